@@ -1,1 +1,2 @@
+//! Arguments to one command to an exit code.
 fn main() {}

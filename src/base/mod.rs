@@ -1,0 +1,12 @@
+//! The nouns everyone uses: paths, keys, spans, sources, slugs, dates, localised text, YAML with
+//! positions, and the one error of a tool that failed. Knows nothing of sites, models or Markdown.
+
+pub mod date;
+pub mod error;
+pub mod hash;
+pub mod localized;
+pub mod paths;
+pub mod slug;
+pub mod source;
+pub mod suggest;
+pub mod yaml;

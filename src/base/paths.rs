@@ -1,0 +1,167 @@
+//! Four kinds of path that must not be mixed up, and the key of a page.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::localized::Language;
+
+macro_rules! path_type {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Arc<str>);
+
+        impl $name {
+            /// The path as text, with `/` between parts on every system.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{:?}", &self.0)
+            }
+        }
+    };
+}
+
+path_type!(
+    /// A file of the site, relative to its root: `content/methoden/jim.md`.
+    SourcePath
+);
+path_type!(
+    /// A place on the site, without origin or base path: `/methoden/jim/`, `/404.html`. Not
+    /// percent-encoded.
+    UrlPath
+);
+path_type!(
+    /// A file below the output folder: `methoden/jim/index.html`. Made only by checking.
+    OutputPath
+);
+
+impl SourcePath {
+    /// Takes a path relative to the site's root; back slashes become slashes.
+    pub fn new(path: &str) -> Self {
+        Self(path.replace('\\', "/").into())
+    }
+
+    /// The folder the file stands in, without a slash at the end; "" for the root.
+    pub fn folder(&self) -> &str {
+        self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
+    /// The file's name, with its ending.
+    pub fn name(&self) -> &str {
+        self.0.rsplit_once('/').map_or(&self.0, |(_, name)| name)
+    }
+
+    /// Resolves `relative` (with `.`, `..`) against this file's folder. `None` when it climbs out of
+    /// the site.
+    pub fn join(&self, relative: &str) -> Option<SourcePath> {
+        let mut parts: Vec<&str> = self.folder().split('/').filter(|part| !part.is_empty()).collect();
+        for part in relative.split('/') {
+            match part {
+                "" | "." => {}
+                ".." => drop(parts.pop()?),
+                part => parts.push(part),
+            }
+        }
+        Some(SourcePath(parts.join("/").into()))
+    }
+}
+
+impl UrlPath {
+    /// Takes a path that starts with `/`; one is put before it when missing.
+    pub fn new(path: &str) -> Self {
+        if path.starts_with('/') { Self(path.into()) } else { Self(format!("/{path}").into()) }
+    }
+
+    /// The file that serves this address: `/a/` is `a/index.html`, `/404.html` is itself. An error
+    /// says why no file may have that name.
+    pub fn output(&self) -> std::result::Result<OutputPath, &'static str> {
+        let trimmed = &self.0[1..];
+        let file = if trimmed.is_empty() || trimmed.ends_with('/') {
+            format!("{trimmed}index.html")
+        } else {
+            trimmed.to_owned()
+        };
+        for part in file.split('/') {
+            check_name(part)?;
+        }
+        Ok(OutputPath(file.into()))
+    }
+
+    /// What two addresses have in common when a file system that ignores case or Unicode form would
+    /// take them for one.
+    pub fn collision_key(&self) -> String {
+        use unicode_normalization::UnicodeNormalization;
+        self.0.nfc().flat_map(char::to_lowercase).collect()
+    }
+}
+
+/// Refuses names that some file system cannot hold or would change.
+fn check_name(name: &str) -> std::result::Result<(), &'static str> {
+    const RESERVED: [&str; 22] = [
+        "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
+        "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+    ];
+    let stem = name.split('.').next().unwrap_or_default();
+    if name.is_empty() || name == "." || name == ".." {
+        Err("a part of the address is empty or only dots")
+    } else if name.len() > 255 {
+        Err("a part of the address is longer than 255 bytes")
+    } else if name.chars().any(|c| c.is_control() || "\\:*?\"<>|".contains(c)) {
+        Err("the address has a character that not every system allows in a file name")
+    } else if name.ends_with(['.', ' ']) {
+        Err("a part of the address ends with a dot or a space")
+    } else if RESERVED.iter().any(|reserved| stem.eq_ignore_ascii_case(reserved)) {
+        Err("a part of the address is a name that Windows reserves")
+    } else {
+        Ok(())
+    }
+}
+
+/// The key of a page: unique on the site, and it survives a move of the file.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct PageId {
+    /// The kind's name in the content model.
+    pub kind: Arc<str>,
+    /// The file's name without language suffix and `.md`, or the folder's for `index.md`.
+    pub id: Arc<str>,
+    /// The page's language.
+    pub language: Language,
+}
+
+impl fmt::Display for PageId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.kind, self.id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_never_leaves_the_output_folder() {
+        for wrong in ["/../x", "/a/../../b/", "/a//b/", "/a\\b", "/nul", "/a./", "/c:/x", "/a\u{0}"] {
+            assert!(UrlPath::new(wrong).output().is_err(), "{wrong}");
+        }
+        assert_eq!(UrlPath::new("/a/b/").output().unwrap().as_str(), "a/b/index.html");
+        assert_eq!(UrlPath::new("/").output().unwrap().as_str(), "index.html");
+    }
+
+    #[test]
+    fn a_relative_link_resolves_against_its_file() {
+        let from = SourcePath::new("content/methoden/jim.md");
+        assert_eq!(from.join("../begrippen/./x.md").unwrap().as_str(), "content/begrippen/x.md");
+        assert_eq!(from.join("../../../x.md"), None);
+    }
+}

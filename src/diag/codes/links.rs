@@ -1,0 +1,3 @@
+//! Codes of the links family.
+
+pub static ROWS: &[&crate::diag::code::CodeRow] = &[];

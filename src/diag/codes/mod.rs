@@ -1,0 +1,57 @@
+//! Every code of leidraad, a file a family.
+
+pub mod config;
+pub mod files;
+pub mod links;
+pub mod model;
+pub mod page;
+pub mod site;
+pub mod theme;
+pub mod yaml;
+
+use crate::diag::code::CodeRow;
+
+/// All codes, in the order of their families.
+pub fn all() -> impl Iterator<Item = &'static CodeRow> {
+    [files::ROWS, yaml::ROWS, config::ROWS, model::ROWS, page::ROWS, links::ROWS, site::ROWS, theme::ROWS]
+        .into_iter()
+        .flatten()
+        .copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_is_named_once_and_explained_in_both_languages() {
+        let mut names: Vec<&str> = all().map(|row| row.name).collect();
+        let count = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), count, "a code is declared twice");
+        for row in all() {
+            assert!(row.name.chars().all(|c| c.is_ascii_lowercase() || c == '-' || c.is_ascii_digit()));
+            assert!(
+                row.explain.nl.len() > 20 && row.explain.en.len() > 20,
+                "{} lacks its explanation",
+                row.name
+            );
+            assert!(!row.forms.is_empty(), "{} has no message", row.name);
+            for (form, words) in row.forms {
+                let placeholders = |text: &str| {
+                    let mut found: Vec<String> = text
+                        .split('{')
+                        .skip(1)
+                        .filter_map(|p| p.split_once('}'))
+                        .map(|(n, _)| n.to_owned())
+                        .collect();
+                    found.sort();
+                    found.dedup();
+                    found
+                };
+                assert_eq!(placeholders(words.nl), placeholders(words.en), "{} / {form}", row.name);
+            }
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! Codes of the site family.
+
+pub static ROWS: &[&crate::diag::code::CodeRow] = &[];

@@ -1,0 +1,41 @@
+//! Codes for YAML that cannot be read, whichever file it stands in.
+
+crate::codes! {
+    YAML_SYNTAX = "yaml-syntax", Error,
+        nl "De velden bovenaan een pagina, en de bestanden leidraad.yaml en model.yaml, zijn geschreven in YAML: een veld, een dubbele punt, een spatie en een waarde. Deze regel volgt die vorm niet. Zet een waarde met een dubbele punt of een bijzonder teken tussen aanhalingstekens, en spring in met spaties.",
+        en "the fields at the top of a page, and the files leidraad.yaml and model.yaml, are YAML: a field, a colon, a space and a value. This line does not follow that form. Put a value with a colon or a special character in quotes, and indent with spaces",
+        {
+            "syntax": nl "Deze regel kan ik niet lezen ({message}).", en "cannot read this line ({message})";
+            "help": nl "Kijk of er een dubbele punt met een spatie achter het veld staat, en of de inspringing klopt.", en "check that the field is followed by a colon and a space, and that the indentation is right";
+            "tab": nl "Hier staat een tab. Inspringen kan alleen met spaties.", en "a tab is used to indent; only spaces can";
+            "tab-help": nl "Vervang de tab door twee spaties.", en "replace the tab by two spaces";
+            "colon": nl "In de waarde van '{key}' staat een dubbele punt met een spatie erachter.", en "the value of '{key}' holds a colon followed by a space";
+            "quote-help": nl "Zet de hele waarde tussen aanhalingstekens: {key}: {quoted}", en "put the whole value in quotes: {key}: {quoted}";
+            "quote": nl "Hier begint een aanhalingsteken dat nergens wordt gesloten.", en "a quote is opened here and never closed";
+            "quote-close-help": nl "Zet hetzelfde aanhalingsteken aan het eind van de waarde.", en "put the same quote at the end of the value";
+            "reserved": nl "Een waarde mag niet met '{char}' beginnen.", en "a value cannot start with '{char}'";
+            "reserved-help": nl "Zet de waarde tussen aanhalingstekens.", en "put the value in quotes";
+        }
+    YAML_DUPLICATE_KEY = "yaml-duplicate-key", Error,
+        nl "Hetzelfde veld staat twee keer op één plek. Welke van de twee geldt, is dan niet te zeggen.",
+        en "the same field stands twice in one place, so nobody can say which of the two counts",
+        {
+            "duplicate": nl "Het veld '{key}' staat hier voor de tweede keer.", en "the field '{key}' stands here for the second time";
+            "first": nl "hier stond het al", en "it stood here first";
+            "help": nl "Haal een van de twee weg.", en "remove one of the two";
+        }
+    YAML_NOT_A_MAP = "yaml-not-a-map", Error,
+        nl "Op deze plek horen velden te staan: een naam, een dubbele punt, een spatie en een waarde, elk op een eigen regel.",
+        en "fields are expected here: a name, a colon, a space and a value, each on a line of its own",
+        {
+            "not-a-map": nl "Hier horen velden te staan, maar ik vind iets anders.", en "fields are expected here, but something else was found";
+            "help": nl "Schrijf elk veld op een eigen regel, bijvoorbeeld: titel: Mijn pagina", en "write each field on a line of its own, for example: title: My page";
+        }
+    YAML_LIMIT = "yaml-limit", Error,
+        nl "De velden bovenaan een pagina mogen samen hoogstens 64 KiB zijn en hoogstens 64 haken diep. Zo blijft de voorvertoning snel, ook bij een fout.",
+        en "the fields at the top of a page may take 64 KiB and 64 open brackets at most, so that the preview stays fast even when something is wrong",
+        {
+            "large": nl "De velden bovenaan deze pagina zijn samen groter dan 64 KiB.", en "the fields at the top of this page are larger than 64 KiB";
+            "deep": nl "De velden zijn hier te diep in elkaar gezet.", en "the fields are nested too deeply here";
+        }
+}

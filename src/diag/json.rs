@@ -1,0 +1,39 @@
+//! Findings for programs: JSON Lines, one object a finding.
+
+use serde_json::json;
+
+use crate::base::paths::SourcePath;
+use crate::base::source::Source;
+use crate::diag::Diagnostic;
+
+/// One finding as a line of JSON: `code, severity, file, line, column, end_line, end_column, message,
+/// help, fix`. Lines and columns from 1, columns in characters; null where the text is not known.
+pub fn json<'s>(
+    diagnostic: &Diagnostic,
+    find: &impl Fn(&SourcePath) -> Option<&'s Source>,
+    language: &str,
+) -> String {
+    let place = |span: &crate::base::source::Span| {
+        let source = find(&span.path)?;
+        Some((source.position(span.start), source.position(span.end)))
+    };
+    let at = place(&diagnostic.span);
+    json!({
+        "code": diagnostic.code.name,
+        "severity": diagnostic.severity.name(),
+        "file": diagnostic.span.path.as_str(),
+        "line": at.map(|(start, _)| start.line),
+        "column": at.map(|(start, _)| start.column),
+        "end_line": at.map(|(_, end)| end.line),
+        "end_column": at.map(|(_, end)| end.column),
+        "message": diagnostic.message.text(language),
+        "help": diagnostic.help.as_ref().map(|help| help.text(language)),
+        "fix": diagnostic.fix.as_ref().map(|fix| json!({
+            "file": fix.span.path.as_str(),
+            "start": fix.span.start,
+            "end": fix.span.end,
+            "text": fix.text,
+        })),
+    })
+    .to_string()
+}

@@ -1,0 +1,478 @@
+//! What a site declares: kinds, fields, relations, life cycle, lists, facts. Plain data, read by
+//! every later stage; `load` makes it, `check` holds pages against it.
+
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+
+use super::condition::{Condition, Rule};
+use crate::base::date::Date;
+use crate::base::localized::Localized;
+use crate::base::source::Span;
+
+/// A site's content model.
+#[derive(Debug)]
+pub struct Model {
+    /// Whether the site declared a model; without one there is one open kind, `page`.
+    pub declared: bool,
+    /// The site's names for built-in fields.
+    pub names: Names,
+    /// States and review.
+    pub lifecycle: Lifecycle,
+    /// Kinds, in declared order. `Kind` numbers elsewhere index this.
+    pub kinds: Vec<Kind>,
+    /// Relations: the declared ones, then one for each page field that names none.
+    pub relations: Vec<Relation>,
+    /// Lists by name.
+    pub lists: IndexMap<String, List>,
+    /// Facts by name.
+    pub facts: IndexMap<String, Fact>,
+    /// Pages that must exist.
+    pub require_pages: Vec<RequiredPage>,
+    /// The relation whose first target gives the breadcrumb: an index into `relations`.
+    pub breadcrumb: Option<usize>,
+    /// Names of the lists that the home page shows, in order.
+    pub home: Vec<String>,
+}
+
+/// What the site's editors call the built-in fields. English unless `names:` says otherwise.
+#[derive(Clone, Debug)]
+pub struct Names {
+    /// (built-in name, the site's name).
+    pub pairs: Vec<(&'static str, String)>,
+}
+
+impl Names {
+    /// The site's name for a built-in field; the built-in name itself when none was given.
+    pub fn of<'a>(&'a self, builtin: &'a str) -> &'a str {
+        self.pairs.iter().find(|(name, _)| *name == builtin).map_or(builtin, |(_, site)| site)
+    }
+
+    /// The built-in field behind a name of the site.
+    pub fn builtin(&self, site: &str) -> Option<&'static str> {
+        self.pairs.iter().find(|(_, name)| name == site).map(|(builtin, _)| *builtin)
+    }
+}
+
+/// States of a page, and its review.
+#[derive(Clone, Debug)]
+pub struct Lifecycle {
+    /// The states, in declared order; at least one.
+    pub states: Vec<State>,
+    /// The state of a page that names none: an index into `states`.
+    pub default: usize,
+    /// Path of the date of the last review, split at dots; empty when reviews are not declared.
+    pub reviewed: Vec<String>,
+    /// Path of the person or body that reviewed.
+    pub reviewed_by: Vec<String>,
+    /// Path of the date by which the next review is due.
+    pub due: Vec<String>,
+    /// At most so many months between review and due date.
+    pub at_most_months: Option<i32>,
+    /// Warn editors so many days before the due date.
+    pub warn_days_before: i32,
+}
+
+/// One state of the life cycle.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// The word in front matter.
+    pub name: String,
+    /// What people read.
+    pub label: Localized,
+    /// Whether the public build has pages in this state.
+    pub public: bool,
+    /// Whether readers get a notice that the page is under revision.
+    pub notice: bool,
+    /// Whether the page is withdrawn: its address stays, with a line why and its successor.
+    pub withdrawn: bool,
+    /// Fields or relations that a page in this state must have.
+    pub requires: Vec<String>,
+}
+
+/// When a field must be there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Required {
+    /// It may be left out.
+    #[default]
+    Never,
+    /// When the page's state is public and not withdrawn.
+    Published,
+    /// In every state.
+    Always,
+}
+
+/// One kind of page.
+#[derive(Clone, Debug)]
+pub struct Kind {
+    /// The word in front matter and in `[[kind:name]]`.
+    pub name: Arc<str>,
+    /// One of them.
+    pub label: Localized,
+    /// Many of them.
+    pub label_many: Localized,
+    /// The folder below `content/` whose pages are of this kind, without slashes at the ends.
+    pub folder: Option<String>,
+    /// The address: `/methoden/{id}/`, with `{id}`, `{slug}` or `{path}`.
+    pub url: String,
+    /// The address of the kind's own index page, when it has one.
+    pub index: Option<String>,
+    /// The template, without folder and ending.
+    pub template: String,
+    /// The schema.org type.
+    pub schema_org: Option<String>,
+    /// A YAML file of entries that are pages of this kind, relative to the site's root.
+    pub register: Option<String>,
+    /// The field that defines a term, when pages of this kind make the glossary.
+    pub glossary: Option<String>,
+    /// Whether pages of this kind are the sources that others cite.
+    pub bibliography: bool,
+    /// Whether the pages stand in the A-Z and in other lists of everything.
+    pub listed: bool,
+    /// Order of the kind's index: field names, `-` before one for descending.
+    pub sort: Vec<String>,
+    /// Its fields: the common ones as changed by the kind, then its own. Built-in fields too.
+    pub fields: IndexMap<String, Field>,
+    /// Settings of relations for this kind, by relation name.
+    pub relations: IndexMap<String, RelationUse>,
+    /// Rules over one page.
+    pub rules: Vec<Rule>,
+    /// Whether unknown fields are kept instead of refused.
+    pub open: bool,
+}
+
+/// How one kind uses a relation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RelationUse {
+    /// At least so many, in every state.
+    pub min: u32,
+    /// At least so many when published.
+    pub min_published: u32,
+    /// At most so many.
+    pub max: Option<u32>,
+}
+
+/// One field.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// Its name in front matter.
+    pub name: String,
+    /// What it holds.
+    pub ty: FieldType,
+    /// Whether several are allowed, and how many.
+    pub many: Option<Many>,
+    /// When it must be there.
+    pub required: Required,
+    /// Also required when this holds.
+    pub required_when: Option<Condition>,
+    /// What people read.
+    pub label: Localized,
+    /// What it is for, for editors.
+    pub help: Localized,
+    /// The site's words for any fault in this field.
+    pub message: Localized,
+    /// Whether lists can be narrowed by it.
+    pub facet: bool,
+    /// Words that mean "there is none", with what readers see.
+    pub none: IndexMap<String, Localized>,
+    /// The value when the field is left out, as YAML.
+    pub default: Option<serde_yaml::Value>,
+    /// The value may stand once: on the site (`true`) or in the kind (`false`).
+    pub unique: Option<bool>,
+    /// Whether its values are also names of the page.
+    pub names: bool,
+    /// A derived value, which may not be typed in.
+    pub derived: Option<Derived>,
+    /// Where the page shows it.
+    pub place: Place,
+    /// The unit, for people.
+    pub unit: Localized,
+    /// Another field that editors mix this one up with.
+    pub mistaken_for: Option<String>,
+    /// Where the model declares it.
+    pub span: Span,
+}
+
+/// How many values a field may have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Many {
+    /// At least.
+    pub min: u32,
+    /// At most.
+    pub max: Option<u32>,
+    /// Each value once.
+    pub unique: bool,
+}
+
+/// A value that leidraad works out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Derived {
+    /// Minutes to read the page, at 200 words a minute, at least 1.
+    ReadingTime,
+    /// Words in the body.
+    WordCount,
+}
+
+/// Where a page shows a field or a relation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Place {
+    /// First screen, before the body.
+    Lead,
+    /// The fact box.
+    #[default]
+    Facts,
+    /// A warning box.
+    Notice,
+    /// After the body.
+    Main,
+    /// Recognition and research.
+    Evidence,
+    /// Beside the body.
+    Aside,
+    /// The numbered list of sources.
+    References,
+    /// At the foot: what comes next.
+    Next,
+    /// Nowhere by itself; templates may.
+    None,
+}
+
+impl Place {
+    /// The word in `model.yaml` and in views.
+    pub const NAMES: [(&'static str, Place); 9] = [
+        ("lead", Place::Lead),
+        ("facts", Place::Facts),
+        ("notice", Place::Notice),
+        ("main", Place::Main),
+        ("evidence", Place::Evidence),
+        ("aside", Place::Aside),
+        ("references", Place::References),
+        ("next", Place::Next),
+        ("none", Place::None),
+    ];
+
+    /// The word for this place.
+    pub fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(_, place)| *place == self).map_or("none", |(name, _)| name)
+    }
+}
+
+/// What a field holds.
+#[derive(Clone, Debug)]
+pub enum FieldType {
+    /// Plain text.
+    Text(TextRule),
+    /// Markdown; `inline` for one line of it.
+    Markdown { inline: bool, rule: TextRule },
+    /// Yes or no.
+    Boolean,
+    /// A whole number; bounds inclusive.
+    Integer { min: Option<i64>, max: Option<i64> },
+    /// From and to.
+    Range(RangeRule),
+    /// A day.
+    Date { not_after: Option<DayLimit>, not_before: Option<DayLimit>, precision: Precision },
+    /// One of the values, with labels.
+    Choice(IndexMap<String, Localized>),
+    /// An address on the web.
+    Url,
+    /// A file of the site.
+    File,
+    /// A page.
+    Page(PageRule),
+    /// A part of this page: the name of the part field.
+    PartOf(String),
+    /// A group with fields of its own.
+    Group { fields: IndexMap<String, Field>, rules: Vec<Rule> },
+    /// Groups with ids, that can be linked to. `flow` is the path of the field that leads from one
+    /// part to the next.
+    Part { fields: IndexMap<String, Field>, rules: Vec<Rule>, flow: Option<Vec<String>> },
+    /// The first of these that fits.
+    AnyOf(Vec<FieldType>),
+}
+
+/// Bounds of a text.
+#[derive(Clone, Debug, Default)]
+pub struct TextRule {
+    /// At least so many characters.
+    pub min: Option<u32>,
+    /// At most so many characters.
+    pub max: Option<u32>,
+    /// Must match.
+    pub pattern: Option<regex::Regex>,
+    /// A known form with its own check.
+    pub format: Option<Format>,
+}
+
+/// Forms of text with a check of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// ISBN-10 or ISBN-13, check digit included (ISO 2108).
+    Isbn,
+    /// A DOI name: `10.` prefix and suffix (ISO 26324).
+    Doi,
+    /// An e-mail address, roughly.
+    Email,
+}
+
+/// A range of whole numbers.
+#[derive(Clone, Debug, Default)]
+pub struct RangeRule {
+    /// Least number.
+    pub min: Option<i64>,
+    /// Greatest number.
+    pub max: Option<i64>,
+    /// Words that may stand for the beginning.
+    pub also: IndexMap<String, Localized>,
+    /// Named bands, for facets: (name, label, from, to).
+    pub bands: Vec<(String, Localized, i64, i64)>,
+}
+
+/// A limit of a date.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DayLimit {
+    /// The day of the build.
+    Today,
+    /// A fixed day.
+    Day(Date),
+}
+
+/// How exact a date must be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Precision {
+    /// `2026-11-23`.
+    #[default]
+    Day,
+    /// `2026-11` will do.
+    Month,
+    /// `2026` will do.
+    Year,
+}
+
+/// What a reference may point to, and which relation it belongs to.
+#[derive(Clone, Debug)]
+pub struct PageRule {
+    /// Kinds by name; empty for any.
+    pub of: Arc<[Arc<str>]>,
+    /// Index into `Model::relations`.
+    pub relation: usize,
+    /// Conditions on the target: (field, allowed values).
+    pub conditions: Vec<(String, Vec<String>)>,
+}
+
+/// A relation, declared once for both sides.
+#[derive(Clone, Debug)]
+pub struct Relation {
+    /// Its name.
+    pub name: String,
+    /// The front matter field that holds it on `from` pages.
+    pub field: String,
+    /// Kinds it may start from; empty for any.
+    pub from: Vec<Arc<str>>,
+    /// Kinds it may point to; empty for any.
+    pub to: Arc<[Arc<str>]>,
+    /// What people read on the `from` side.
+    pub label: Localized,
+    /// The other side; `None` when it has none.
+    pub inverse: Option<Inverse>,
+    /// Whether both sides are the same relation.
+    pub symmetric: bool,
+    /// Bounds for every kind, before a kind's own.
+    pub bounds: RelationUse,
+    /// No page may reach itself along it.
+    pub acyclic: bool,
+    /// Whether the order of writing matters, as it does for previous and next.
+    pub ordered: bool,
+    /// A relation that may not point to the same page: by name.
+    pub excludes: Option<String>,
+    /// In `{bron: id, plaats: p. 3}`: the key of the page itself.
+    pub key: Option<String>,
+    /// Fields that each edge carries.
+    pub carries: IndexMap<String, Field>,
+    /// Text may stand instead of a page.
+    pub or_text: Option<TextRule>,
+    /// Words that mean "there is none".
+    pub none: IndexMap<String, Localized>,
+    /// Whether glossary terms in the text make its edges.
+    pub automatic: bool,
+    /// Whether lists can be narrowed by it.
+    pub facet: bool,
+    /// Where pages show it.
+    pub place: Place,
+    /// The site's words for any fault in it.
+    pub message: Localized,
+    /// What it is for, for editors.
+    pub help: Localized,
+    /// Whether it stands for a page field rather than a declared relation.
+    pub implied: bool,
+    /// Where the model declares it.
+    pub span: Span,
+}
+
+/// The other side of a relation.
+#[derive(Clone, Debug)]
+pub struct Inverse {
+    /// Its name, for templates and lists.
+    pub name: String,
+    /// What people read.
+    pub label: Localized,
+    /// Where pages show it.
+    pub place: Place,
+}
+
+/// A list that templates receive by name.
+#[derive(Clone, Debug)]
+pub struct List {
+    /// What people read above it.
+    pub label: Localized,
+    /// Kinds in it; empty for any.
+    pub kinds: Vec<Arc<str>>,
+    /// Only pages for which this holds.
+    pub filter: Option<Condition>,
+    /// For a list on a page: the kinds that have it. Empty for a list of the site.
+    pub on: Vec<Arc<str>>,
+    /// For a list on a page: the relation or inverse, by name, along which its pages are found.
+    pub relation: Option<String>,
+    /// A field of the page the list stands on that puts pages in order; others follow.
+    pub order: Option<String>,
+    /// Field names, `-` before one for descending; `title`, `weight`, `published`, `updated` too.
+    pub sort: Vec<String>,
+    /// Group by this field, or by `kind`.
+    pub group: Option<String>,
+    /// At most so many.
+    pub limit: Option<usize>,
+    /// Where the model declares it.
+    pub span: Span,
+}
+
+/// A fact that stands in one place.
+#[derive(Clone, Debug)]
+pub struct Fact {
+    /// The value, as text shows it.
+    pub value: Localized,
+    /// What it is.
+    pub label: Localized,
+    /// A link for it, such as `tel:08002000`.
+    pub link: Option<String>,
+    /// The source page's name.
+    pub source: Option<String>,
+    /// To be checked again by then.
+    pub review: Option<Date>,
+    /// Where the model declares it.
+    pub span: Span,
+}
+
+/// A page that the site must have.
+#[derive(Clone, Debug)]
+pub struct RequiredPage {
+    /// Its kind.
+    pub kind: Arc<str>,
+    /// What holds for it.
+    pub condition: Condition,
+    /// Exactly so many.
+    pub count: usize,
+    /// The site's words when it is missing.
+    pub message: Localized,
+    /// Where the model declares it.
+    pub span: Span,
+}
