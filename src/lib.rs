@@ -3,6 +3,7 @@
 //! first; `ARCHITECTURE.md` is the map.
 
 pub mod base;
+pub mod build;
 pub mod diag;
 pub mod model;
 pub mod parse;
