@@ -4,6 +4,9 @@
 
 pub mod base;
 pub mod build;
+pub mod config;
 pub mod diag;
+pub mod discover;
 pub mod model;
 pub mod parse;
+pub mod theme;
