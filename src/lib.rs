@@ -9,4 +9,5 @@ pub mod diag;
 pub mod discover;
 pub mod model;
 pub mod parse;
+pub mod site;
 pub mod theme;

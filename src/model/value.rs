@@ -164,3 +164,19 @@ pub struct Unique {
     /// Where it stands.
     pub span: Span,
 }
+
+impl Checked {
+    /// The ids of the parts of the page, in order.
+    pub fn parts(&self) -> impl Iterator<Item = &str> {
+        fn ids<'v>(value: &'v Value, found: &mut Vec<&'v str>) {
+            match value {
+                Value::List(values) => values.iter().for_each(|value| ids(value, found)),
+                Value::Part { id, .. } => found.push(id),
+                _ => {}
+            }
+        }
+        let mut found = Vec::new();
+        self.fields.values().for_each(|value| ids(value, &mut found));
+        found.into_iter()
+    }
+}
