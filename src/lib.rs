@@ -9,5 +9,6 @@ pub mod diag;
 pub mod discover;
 pub mod model;
 pub mod parse;
+pub mod render;
 pub mod site;
 pub mod theme;

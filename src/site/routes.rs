@@ -193,7 +193,8 @@ impl Routes {
             return;
         }
         let key = url.collision_key();
-        let reserved = ["/_leidraad/", "/search/"].iter().any(|prefix| key.starts_with(prefix));
+        let reserved = !matches!(route, Route::Search { .. })
+            && ["/_leidraad/", "/search/"].iter().any(|prefix| key.starts_with(prefix));
         if reserved {
             self.impossible.push((url, "the address is reserved for leidraad itself", route));
             return;
