@@ -4,6 +4,7 @@
 
 pub mod base;
 pub mod build;
+pub mod check;
 pub mod config;
 pub mod diag;
 pub mod discover;

@@ -42,7 +42,10 @@ pub struct PageContext<'a> {
 /// `language` is the site's default language. Never fails: what is wrong becomes findings, and
 /// the model is what could be understood.
 pub fn load(source: Option<&Arc<Source>>, language: &str) -> (Model, Vec<Diagnostic>) {
-    load::load(source, language)
+    let (mut model, found) = load::load(source, language);
+    let landing = load::landing(&model);
+    model.kinds.push(landing);
+    (model, found)
 }
 
 impl Model {
@@ -66,8 +69,12 @@ impl Model {
 
     /// Whether a condition over one page holds.
     pub fn holds(&self, condition: &condition::Condition, kind: usize, page: &Checked, today: Date) -> bool {
-        let _ = (condition, kind, page, today);
-        unimplemented!("written by the model room")
+        scope::Scope { model: self, kind, page, today, text: "", item: None }.holds(condition)
+    }
+
+    /// The kind of landing pages, which every model has.
+    pub fn landing(&self) -> usize {
+        self.kinds.len() - 1
     }
 
     /// The kind with this name.

@@ -62,6 +62,9 @@ impl Names {
     }
 }
 
+/// The name of the kind of landing pages; no site can declare it.
+pub const LANDING: &str = "_landing";
+
 /// The built-in fields, by their own names.
 pub const BUILTINS: [&str; 15] = [
     "kind",

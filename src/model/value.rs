@@ -188,3 +188,14 @@ impl Checked {
         found.into_iter()
     }
 }
+
+impl Value {
+    /// Whether this value, or one of its list, is one of these choices or texts.
+    pub fn names_any(&self, allowed: &[String]) -> bool {
+        match self {
+            Value::List(values) => values.iter().any(|value| value.names_any(allowed)),
+            Value::Choice(text) | Value::Text(text) => allowed.contains(text),
+            _ => false,
+        }
+    }
+}

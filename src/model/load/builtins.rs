@@ -7,7 +7,7 @@ use super::fields::{SHARED, Spec};
 use crate::base::localized::Localized;
 use crate::base::source::Span;
 use crate::model::schema::{
-    DayLimit, Field, FieldType, Lifecycle, Many, Place, Precision, Required, TextRule,
+    DayLimit, Field, FieldType, Lifecycle, Many, Names, Place, Precision, Required, TextRule,
 };
 
 /// A built-in field: its name, its type's name, whether it is a list, and its label in two languages.
@@ -89,9 +89,12 @@ impl<'r> Loader<'r> {
     }
 }
 
-/// The built-in fields of a site without a model, by their own names.
-pub(super) fn plain_fields(lifecycle: &Lifecycle, span: &Span) -> IndexMap<String, Field> {
-    let field = |b: &Builtin| (b.name.to_owned(), plain(b.name, b, lifecycle, span.clone()));
+/// The built-in fields with nothing set, by the site's names for them.
+pub(super) fn plain_fields(lifecycle: &Lifecycle, names: &Names, span: &Span) -> IndexMap<String, Field> {
+    let field = |b: &Builtin| {
+        let name = names.of(b.name);
+        (name.to_owned(), plain(name, b, lifecycle, span.clone()))
+    };
     BUILTINS.iter().map(field).collect()
 }
 

@@ -85,6 +85,8 @@ struct Wanted<'r> {
     kinds: Vec<usize>,
 }
 
+pub(super) use open::landing;
+
 /// See `super::load`.
 pub(super) fn load(source: Option<&Arc<Source>>, _language: &str) -> (Model, Vec<Diagnostic>) {
     let Some(source) = source else { return (open::model(), Vec::new()) };

@@ -10,13 +10,13 @@ use super::lifecycle::{no_names, standard};
 use crate::base::localized::Localized;
 use crate::base::paths::SourcePath;
 use crate::base::source::Span;
-use crate::model::schema::{FieldType, Kind, Many, Model, Place, TextRule};
+use crate::model::schema::{FieldType, LANDING, Kind, Many, Model, Place, TextRule};
 
 /// The open model.
 pub(super) fn model() -> Model {
     let lifecycle = standard();
     let span = Span { path: SourcePath::new("model.yaml"), start: 0, end: 0 };
-    let mut fields = plain_fields(&lifecycle, &span);
+    let mut fields = plain_fields(&lifecycle, &no_names(), &span);
     for (name, nl, en) in [("tags", "Onderwerpen", "Tags"), ("categories", "Rubrieken", "Categories")] {
         let label =
             Localized::by_language([("en".to_owned(), en.to_owned()), ("nl".to_owned(), nl.to_owned())]);
@@ -60,5 +60,30 @@ pub(super) fn model() -> Model {
         require_pages: Vec::new(),
         breadcrumb: None,
         home: Vec::new(),
+    }
+}
+
+/// The kind of landing pages, `_index.md`: built-in fields, nothing required.
+pub(super) fn landing(model: &Model) -> Kind {
+    let span = Span { path: SourcePath::new("model.yaml"), start: 0, end: 0 };
+    Kind {
+        name: Arc::from(LANDING),
+        label: Localized::default(),
+        label_many: Localized::default(),
+        folder: None,
+        url: Localized::plain("/{path}/"),
+        index: None,
+        template: "page".to_owned(),
+        schema_org: None,
+        register: None,
+        glossary: None,
+        bibliography: false,
+        listed: false,
+        sort: Vec::new(),
+        fields: plain_fields(&model.lifecycle, &model.names, &span),
+        relations: IndexMap::new(),
+        relation_fields: IndexMap::new(),
+        rules: Vec::new(),
+        open: false,
     }
 }
