@@ -9,7 +9,7 @@ use crate::base::date::Date;
 use crate::base::localized::{Language, Localized};
 use crate::base::source::Span;
 
-pub use read::read;
+pub use read::{read, split_base_url};
 
 /// The file's name at the site's root.
 pub const FILE: &str = "leidraad.yaml";

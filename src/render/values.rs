@@ -114,6 +114,13 @@ impl Renderer<'_> {
                 let url = self.file_url(on.ix, path).map(|url| self.site.config.href(&url));
                 ValueView { kind: "file", text, url, ..ValueView::default() }
             }
+            Value::PartOf(id) => ValueView {
+                kind: "choice",
+                text: self.part_title(on.ix, id).unwrap_or_else(|| id.clone()),
+                name: Some(id.clone()),
+                url: Some(format!("#{id}")),
+                ..ValueView::default()
+            },
             Value::Page(n) => self.reference_view(*n as usize, on)?,
             Value::List(values) => {
                 let items: Vec<ValueView> =
@@ -157,21 +164,10 @@ impl Renderer<'_> {
             _ => None,
         };
         let label = choices.and_then(|choices| choices.get(name)).map(|label| label.get(tag).to_owned());
-        // A part of this page is a choice too, by its id.
-        let part = choices
-            .is_none_or(|choices| !choices.contains_key(name))
-            .then(|| self.part_title(on.ix, name))
-            .flatten();
-        let url = match &part {
-            Some(_) => Some(format!("#{name}")),
-            None if field.facet => {
-                let kind = self.site.page(on.ix).parsed.kind;
-                let url = self.site.facet_url(kind, &field.name, Some(name), tag);
-                url.map(|url| self.site.config.href(&url))
-            }
-            None => None,
-        };
-        let text = label.or(part).unwrap_or_else(|| name.to_owned());
+        let kind = self.site.page(on.ix).parsed.kind;
+        let url = field.facet.then(|| self.site.facet_url(kind, &field.name, Some(name), tag)).flatten();
+        let url = url.map(|url| self.site.config.href(&url));
+        let text = label.unwrap_or_else(|| name.to_owned());
         ValueView { kind: "choice", text, name: Some(name.to_owned()), url, ..ValueView::default() }
     }
 

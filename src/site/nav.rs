@@ -64,7 +64,7 @@ pub(super) fn address(config: &Config, kind: &Kind, page: &ParsedPage) -> UrlPat
         path =
             path.rsplit_once('/').map_or_else(|| slug.to_owned(), |(folder, _)| format!("{folder}/{slug}"));
     }
-    let url = kind.url.replace("{id}", id).replace("{slug}", id).replace("{path}", &path);
+    let url = kind.url.get(&page.language).replace("{id}", id).replace("{slug}", id).replace("{path}", &path);
     let url = url.replace("//", "/");
     UrlPath::new(&format!("{prefix}{url}"))
 }

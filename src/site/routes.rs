@@ -142,6 +142,7 @@ impl Routes {
             }
             let base = match &kind.index {
                 Some(index) => {
+                    let index = index.get(tag);
                     let url = UrlPath::new(&format!("{prefix}{index}"));
                     let folder = index.trim_matches('/');
                     let landing = kind
@@ -266,7 +267,7 @@ impl Site {
 
     /// The address of a kind's index in a language, when it has one.
     pub fn kind_url(&self, kind: usize, language: &str) -> Option<String> {
-        let index = self.model.kinds[kind].index.as_ref()?;
+        let index = self.model.kinds[kind].index.as_ref()?.get(language);
         let url = format!("{}{index}", self.config.language_prefix(language));
         self.routes.get(&UrlPath::new(&url)).map(|_| url)
     }
@@ -274,7 +275,7 @@ impl Site {
     /// The address of a facet's value, or of the facet itself, when the site has it.
     pub fn facet_url(&self, kind: usize, facet: &str, value: Option<&str>, language: &str) -> Option<String> {
         let base = match &self.model.kinds[kind].index {
-            Some(index) => format!("/{}/", index.trim_matches('/')),
+            Some(index) => format!("/{}/", index.get(language).trim_matches('/')),
             None => "/".into(),
         };
         let value = value.map(|value| format!("{value}/")).unwrap_or_default();

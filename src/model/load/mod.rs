@@ -85,7 +85,10 @@ struct Wanted<'r> {
     kinds: Vec<usize>,
 }
 
-pub(super) use open::landing;
+/// The kind of landing pages.
+pub(super) fn landing(model: &Model) -> super::schema::Kind {
+    open::landing(model)
+}
 
 /// See `super::load`.
 pub(super) fn load(source: Option<&Arc<Source>>, _language: &str) -> (Model, Vec<Diagnostic>) {
