@@ -7,3 +7,4 @@ pub mod build;
 pub mod diag;
 pub mod model;
 pub mod parse;
+pub mod write;
