@@ -4,7 +4,9 @@
 
 pub mod base;
 pub mod build;
+pub mod cli;
 pub mod diag;
 pub mod model;
 pub mod parse;
+pub mod serve;
 pub mod write;
