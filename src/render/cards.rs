@@ -6,6 +6,9 @@ use crate::base::date::Date;
 use crate::model::value::Value;
 use crate::site::PageIx;
 
+/// The most facets that a card shows: those that the model declares first.
+const CARD_FACETS: usize = 3;
+
 impl Renderer<'_> {
     /// A page in a list, its labels in `language`.
     pub(super) fn card(&self, ix: PageIx, language: usize) -> CardView {
@@ -64,7 +67,7 @@ impl Renderer<'_> {
                 values: names,
             }
         });
-        facets.filter(|facet| !facet.values.is_empty()).collect()
+        facets.filter(|facet| !facet.values.is_empty()).take(CARD_FACETS).collect()
     }
 
     /// A day, as people of the language write it.

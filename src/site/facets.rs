@@ -44,10 +44,14 @@ pub(super) fn of(site: &Site) -> Vec<Vec<Facet>> {
         .iter()
         .zip(&by_kind)
         .map(|(kind, pages)| {
+            // Facets live below the kind's index; a kind without one has them only in an open site.
+            if kind.index.is_none() && !kind.open {
+                return Vec::new();
+            }
             let fields =
                 kind.fields.values().filter(|field| field.facet).map(|field| of_field(site, field, pages));
             let relations = site.model.relations.iter().enumerate().filter(|(_, relation)| {
-                relation.facet && (relation.from.is_empty() || relation.from.contains(&kind.name))
+                relation.facet && kind.relations.contains_key(&relation.name)
             });
             let relations =
                 relations.map(|(ix, relation)| of_relation(site, ix, &relation.name, &relation.label, pages));

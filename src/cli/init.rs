@@ -1,0 +1,1 @@
+//! `leidraad init`: a new site that builds, previews and passes `check` as it is.
