@@ -90,13 +90,12 @@ pub(super) fn no_anchor(site: &Site, page: PageIx, anchor: &str, span: &Span) ->
 
 /// A public page that leads to one that readers cannot see, or that is withdrawn.
 pub(super) fn unfit_target(site: &Site, from: PageIx, to: PageIx, span: &Span, found: &mut Vec<Diagnostic>) {
-    let public = |ix: PageIx| site.page(ix).parsed.landing || site.state(ix).public && !site.page(ix).scheduled;
-    if !public(from) || site.state(from).withdrawn {
+    if !site.is_public(from) || site.state(from).withdrawn {
         return;
     }
     let target = &site.page(to).parsed;
     let title = &target.checked.builtins.title;
-    if !public(to) {
+    if !site.is_public(to) {
         let state = site.state(to).label.get(&target.language);
         found.push(Diagnostic::new(&LINK_HIDDEN, span.clone()).arg("title", title).arg("state", state));
     } else if site.state(to).withdrawn {

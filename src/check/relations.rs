@@ -43,10 +43,7 @@ pub(super) fn check(site: &Site, ix: PageIx, found: &mut Vec<Diagnostic>) {
 
 /// A place is looked up only when there is something to say about it.
 fn links_to(site: &Site, from: PageIx, to: PageIx, span: &dyn Fn() -> Span, found: &mut Vec<Diagnostic>) {
-    let target = site.page(to);
-    let hidden = !target.parsed.landing && (!site.state(to).public || target.scheduled);
-    // The page that a withdrawn one names as its successor may be withdrawn in turn.
-    if hidden || site.state(to).withdrawn {
+    if !site.is_public(to) || site.state(to).withdrawn {
         links::unfit_target(site, from, to, &span(), found);
     }
 }

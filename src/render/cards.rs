@@ -3,6 +3,7 @@
 use super::Renderer;
 use super::view::{CardView, DateView, FacetTextView, StatusView};
 use crate::base::date::Date;
+use crate::model::schema::Place;
 use crate::model::value::Value;
 use crate::site::PageIx;
 
@@ -43,11 +44,10 @@ impl Renderer<'_> {
 
     fn status(&self, ix: PageIx, language: usize) -> StatusView {
         let state = self.site.state(ix);
-        let page = self.site.page(ix);
         StatusView {
             name: state.name.clone(),
             label: state.label.get(self.tag(language)).to_owned(),
-            public: page.parsed.landing || state.public && !page.scheduled,
+            public: self.site.is_public(ix),
             notice: state.notice,
             withdrawn: state.withdrawn,
         }
@@ -56,7 +56,9 @@ impl Renderer<'_> {
     fn facet_texts(&self, ix: PageIx, language: usize) -> Vec<FacetTextView> {
         let tag = self.tag(language);
         let kind = self.site.page(ix).parsed.kind;
-        let facets = self.site.facets(kind).iter().map(|facet| {
+        // What the fact box shows tells cards apart; what stands beside every page does not.
+        let facets = self.site.facets(kind).iter().filter(|facet| facet.place == Place::Facts);
+        let facets = facets.map(|facet| {
             let own = facet.values.iter().filter(|value| value.pages.iter().any(|page| page.ix() == ix));
             let (names, labels): (Vec<String>, Vec<&str>) =
                 own.map(|value| (value.name.clone(), value.label.get(tag))).unzip();

@@ -142,7 +142,7 @@ impl<'s> Renderer<'s> {
             description,
             breadcrumbs: self.breadcrumbs(route, language),
             noindex: matches!(route, Route::NotFound { .. } | Route::Redirect { .. } | Route::Search { .. })
-                || page.is_some_and(|ix| !self.site.state(ix).public || self.site.state(ix).withdrawn),
+                || page.is_some_and(|ix| !self.site.is_public(ix) || self.site.state(ix).withdrawn),
         };
         insert(&mut context, "route", &view);
         let text = match self.theme.render(&template, &context) {

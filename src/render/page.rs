@@ -28,7 +28,10 @@ impl Renderer<'_> {
         let fields = self.page_fields(&mut on, &mut places);
         let mut relations: IndexMap<String, RelationView> = IndexMap::new();
         for (place, view) in self.relation_views(&mut on) {
-            if let Some(items) = places.get_mut(place.name()) {
+            let in_list = site.model.lists.values().any(|list| {
+                list.on.contains(&site.kind(ix).name) && list.relation.as_ref() == Some(&view.name)
+            });
+            if let Some(items) = places.get_mut(place.name()).filter(|_| !in_list) {
                 items.push(ItemView::Relation(view.clone()));
             }
             relations.insert(view.name.clone(), view);
@@ -78,6 +81,8 @@ impl Renderer<'_> {
             let view = match (field.derived, checked.fields.get(name)) {
                 (Some(derived), _) => Some(self.derived_view(field, derived, on)),
                 (None, Some(value)) => self.field_view(field, value, on),
+                // What is known about a page's evidence includes that nothing is.
+                (None, None) if field.place == Place::Evidence => Some(self.absent_view(field, on)),
                 (None, None) => None,
             };
             let Some(view) = view else { continue };

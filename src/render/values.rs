@@ -28,6 +28,16 @@ impl Renderer<'_> {
         })
     }
 
+    /// A field that has no value, saying so.
+    pub(super) fn absent_view(&self, field: &Field, on: &OnPage<'_>) -> FieldView {
+        let text = self.text(on.language, "not-given").to_owned();
+        FieldView {
+            name: field.name.clone(),
+            label: field.label.get(self.tag(on.language)).to_owned(),
+            value: ValueView { kind: "none", text, ..ValueView::default() },
+        }
+    }
+
     /// The derived value of a field.
     pub(super) fn derived_view(&self, field: &Field, derived: Derived, on: &OnPage<'_>) -> FieldView {
         let words = self.site.page(on.ix).parsed.words;

@@ -3,7 +3,7 @@
 use super::{PageIx, Site, Visible};
 use crate::base::localized::Localized;
 use crate::base::slug::slug;
-use crate::model::schema::{Field, FieldType};
+use crate::model::schema::{Field, FieldType, Place, Relation};
 use crate::model::value::{Bound, Value};
 
 /// A field or relation by which a kind's pages can be narrowed.
@@ -13,6 +13,8 @@ pub struct Facet {
     pub name: String,
     /// What people read.
     pub label: Localized,
+    /// Where pages show it.
+    pub place: Place,
     /// Values in use, in the model's order; for pages and free text, by label.
     pub values: Vec<FacetValue>,
 }
@@ -54,7 +56,7 @@ pub(super) fn of(site: &Site) -> Vec<Vec<Facet>> {
                 relation.facet && kind.relations.contains_key(&relation.name)
             });
             let relations =
-                relations.map(|(ix, relation)| of_relation(site, ix, &relation.name, &relation.label, pages));
+                relations.map(|(ix, relation)| of_relation(site, ix, relation, pages));
             fields.chain(relations).filter(|facet| !facet.values.is_empty()).collect()
         })
         .collect()
@@ -93,14 +95,14 @@ fn of_field(site: &Site, field: &Field, pages: &[Visible]) -> Facet {
     for value in &mut values {
         value.pages.dedup();
     }
-    Facet { name: field.name.clone(), label: field.label.clone(), values }
+    Facet { name: field.name.clone(), label: field.label.clone(), place: field.place, values }
 }
 
-fn of_relation(site: &Site, relation: usize, name: &str, label: &Localized, pages: &[Visible]) -> Facet {
+fn of_relation(site: &Site, ix: usize, relation: &Relation, pages: &[Visible]) -> Facet {
     let mut values: Vec<FacetValue> = Vec::new();
     for page in pages {
         for edge in
-            site.edges_from(page.ix()).iter().filter(|edge| edge.relation == relation && !edge.inverse)
+            site.edges_from(page.ix()).iter().filter(|edge| edge.relation == ix && !edge.inverse)
         {
             if site.visible(edge.page).is_none() {
                 continue;
@@ -126,7 +128,7 @@ fn of_relation(site: &Site, relation: usize, name: &str, label: &Localized, page
     for value in &mut values {
         value.pages.dedup();
     }
-    Facet { name: name.to_owned(), label: label.clone(), values }
+    Facet { name: relation.name.clone(), label: relation.label.clone(), place: relation.place, values }
 }
 
 fn value(name: &str, label: Localized) -> FacetValue {

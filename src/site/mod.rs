@@ -139,6 +139,13 @@ impl Site {
         &self.model.lifecycle.states[self.page(ix).parsed.checked.builtins.state]
     }
 
+    /// Whether the public may see a page: its state is public and its day has come. Landing pages are
+    /// always public.
+    pub fn is_public(&self, ix: PageIx) -> bool {
+        let page = self.page(ix);
+        page.parsed.landing || self.state(ix).public && !page.scheduled
+    }
+
     /// The route table.
     pub fn routes(&self) -> &Routes {
         &self.routes
