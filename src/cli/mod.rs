@@ -6,7 +6,7 @@ mod check;
 mod clean;
 mod completion;
 mod explain;
-//mod init;
+mod init;
 mod language;
 mod new;
 mod progress;
@@ -77,8 +77,8 @@ fn day(text: &str) -> std::result::Result<Date, String> {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    //
-    //Init(init::Init),
+    /// Make a new site that builds as it is
+    Init(init::Init),
     /// Make a new page, with every required field in it
     New(new::New),
     /// Preview the site; pages follow what you type
@@ -133,7 +133,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 impl Command {
     fn run(self, global: &Global, terminal: &Terminal) -> Result<Exit> {
         match self {
-            //Command::Init(command) => command.run(terminal),
+            Command::Init(command) => command.run(global, terminal),
             Command::New(command) => command.run(global, terminal),
             Command::Serve(command) => command.run(global, terminal),
             Command::Build(command) => command.run(global, terminal),
