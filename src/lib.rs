@@ -4,9 +4,15 @@
 
 pub mod base;
 pub mod build;
+pub mod check;
 pub mod cli;
+pub mod config;
 pub mod diag;
+pub mod discover;
 pub mod model;
 pub mod parse;
+pub mod render;
 pub mod serve;
+pub mod site;
+pub mod theme;
 pub mod write;

@@ -48,7 +48,7 @@ impl Build {
             output: self.output_dir,
             drafts: self.drafts,
             future: self.future,
-            ..global.options()
+            ..global.options()?
         })?;
         let _lock = SiteLock::acquire(session.root(), || {
             terminal.note("another leidraad is building this site; waiting for it");

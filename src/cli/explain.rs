@@ -52,7 +52,7 @@ impl Explain {
 
 /// The site's language when there is a site here, else the machine's, else English.
 fn language(global: &Global) -> String {
-    let site = Session::open(global.options()).and_then(|mut session| session.load());
+    let site = global.options().and_then(Session::open).and_then(|mut session| session.load());
     match site {
         Ok(snapshot) => snapshot.language().to_owned(),
         Err(_) => of_machine().unwrap_or("en").to_owned(),

@@ -1,18 +1,15 @@
 //! `leidraad init`: a new site that builds, previews and passes `check` as it is. Its files stand
 //! below `init/`; nothing is ever written over a file that is there.
 
-use std::env;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use jiff::Timestamp;
-use jiff::tz::Offset;
 
 use super::language::{of_machine, pick};
 use super::terminal::Terminal;
-use super::{Exit, Global};
+use super::{Exit, Global, clock};
 use crate::base::date::Date;
 use crate::base::error::{Error, Result};
 use crate::write::write_new;
@@ -91,7 +88,7 @@ impl Init {
         }
         let title = self.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
         let title = title.unwrap_or(pick(language, "Onze kennisbank", "Our knowledge base"));
-        let today = global.date.unwrap_or_else(today);
+        let today = clock::today(global.date)?;
         let templates = if language == "nl" { &NL } else { &EN };
         let mut kept = Vec::new();
         for (name, template) in templates {
@@ -138,13 +135,6 @@ fn foreign(folder: &Path) -> Result<Option<String>> {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
         Err(error) => Err(Error::io("read", folder)(error)),
     }
-}
-
-/// The day of a new site: from `SOURCE_DATE_EPOCH` or the clock, as a build reads it.
-fn today() -> Date {
-    let epoch = env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.parse().ok());
-    let now = epoch.and_then(|seconds| Timestamp::from_second(seconds).ok()).unwrap_or_else(Timestamp::now);
-    Offset::UTC.to_datetime(now).date()
 }
 
 #[cfg(test)]

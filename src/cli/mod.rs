@@ -4,6 +4,7 @@
 mod build;
 mod check;
 mod clean;
+mod clock;
 mod completion;
 mod explain;
 mod init;
@@ -61,13 +62,13 @@ struct Global {
 
 impl Global {
     /// The part of reading a site that is the same for all commands.
-    fn options(&self) -> Options {
-        Options {
+    fn options(&self) -> Result<Options> {
+        Ok(Options {
             root: self.root.clone(),
             config: self.config.clone(),
-            today: self.date,
+            today: Some(clock::today(self.date)?),
             ..Options::default()
-        }
+        })
     }
 }
 

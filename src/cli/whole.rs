@@ -37,7 +37,7 @@ pub fn render(
                     "rendering {url} failed through a mistake in leidraad; please report it"
                 ))
             })?;
-            let Some(mut rendered) = rendered else {
+            let Some(mut rendered) = rendered? else {
                 return Err(Error::usage(format!("{url} is a route that leads nowhere; please report it")));
             };
             let found = std::mem::take(&mut rendered.diagnostics);
@@ -55,8 +55,9 @@ pub fn render(
 /// What the output folder may not be, contain or lie in: the site's folders and its configuration.
 pub fn protected(session: &Session, snapshot: &Snapshot) -> Vec<PathBuf> {
     let root = session.root();
+    let content = &*snapshot.site().config.content;
     let mut paths: Vec<PathBuf> = snapshot.watched().into_iter().filter(|folder| folder != root).collect();
-    paths.extend(["content", "themes", "templates", "static", "data"].map(|folder| root.join(folder)));
+    paths.extend([content, "themes", "templates", "static", "data"].map(|folder| root.join(folder)));
     paths.extend(["leidraad.yaml", "model.yaml"].map(|file| root.join(file)));
     paths.sort();
     paths.dedup();

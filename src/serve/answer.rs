@@ -140,16 +140,19 @@ pub fn stamp(state: &State, html: &[u8]) -> Stamp {
     })
 }
 
-/// A route; a panic in it becomes a page that says so, so that the preview lives on.
+/// A route; a failure or a panic in it becomes a page that says so, so that the preview lives on.
 fn render(state: &State, url: &UrlPath) -> Option<Rendered> {
-    catch_unwind(AssertUnwindSafe(|| state.snapshot.render(url))).unwrap_or_else(|_| {
-        let text = "<!doctype html><meta charset=utf-8><title>leidraad</title><body>\
-                    <p>leidraad made a mistake while making this page; please report it.</p></body>";
-        Some(Rendered {
-            bytes: text.into(),
-            content_type: "text/html; charset=utf-8".into(),
-            diagnostics: Vec::new(),
-        })
+    let why = match catch_unwind(AssertUnwindSafe(|| state.snapshot.render(url))) {
+        Ok(Ok(rendered)) => return rendered,
+        Ok(Err(error)) => error.to_string(),
+        Err(_) => "leidraad made a mistake while making this page; please report it".to_owned(),
+    };
+    let why = why.replace('&', "&amp;").replace('<', "&lt;");
+    Some(Rendered {
+        bytes: format!("<!doctype html><meta charset=utf-8><title>leidraad</title><body><p>{why}</p></body>")
+            .into(),
+        content_type: "text/html; charset=utf-8".into(),
+        diagnostics: Vec::new(),
     })
 }
 

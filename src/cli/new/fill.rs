@@ -9,7 +9,8 @@ use crate::cli::language::pick;
 use crate::model::Model;
 use crate::model::condition::{Condition, Matcher, Test};
 use crate::model::schema::{
-    DayLimit, Field, FieldType, Format, Kind, Precision, Relation, RelationUse, Required, TextRule,
+    DayLimit, Field, FieldType, Format, IntegerLimit, Kind, Precision, Relation, RelationUse, Required,
+    TextRule,
 };
 
 /// What filling needs to know.
@@ -233,9 +234,11 @@ impl Fill<'_> {
                 Some(Node::text(&self.placeholder(&self.numbered(field, at), rule)))
             }
             FieldType::Boolean => scalar("false".into()),
-            FieldType::Integer { min, max } => {
-                scalar(min.unwrap_or(0).min(max.unwrap_or(i64::MAX)).to_string())
-            }
+            FieldType::Integer { min, max } => scalar(match max {
+                Some(IntegerLimit::ThisYear) => self.today.year().to_string(),
+                Some(IntegerLimit::Number(max)) => min.unwrap_or(0).min(*max).to_string(),
+                None => min.unwrap_or(0).to_string(),
+            }),
             FieldType::Range(rule) => {
                 let (from, to) = (rule.min.unwrap_or(0), rule.max.unwrap_or(rule.min.unwrap_or(0)));
                 let names = &self.model.names;

@@ -1,0 +1,417 @@
+//! Blocks: paragraphs, quotes and alerts, lists and tasks, tables, code, raw HTML, components.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind};
+
+use super::Mode;
+use super::code::{self, Coloured};
+use super::containers;
+use super::escape;
+use super::writer::Writer;
+use crate::diag::Diagnostic;
+use crate::diag::codes::page::{CODE_PLAIN, COMPONENT_ARGUMENT, COMPONENT_UNCLOSED};
+use crate::parse::body::{ComponentCall, Heading, HoleKind};
+
+/// A paragraph being written.
+pub struct Paragraph {
+    start: u32,
+    holes: usize,
+    /// Images in it.
+    pub images: usize,
+    /// Pages to insert in it.
+    pub transclusions: usize,
+    /// Whether there is anything else in it.
+    pub other: bool,
+}
+
+/// A code block being read.
+pub struct Code {
+    language: String,
+    /// The code so far.
+    pub text: String,
+    place: Range<usize>,
+}
+
+/// A block of raw HTML being read.
+pub struct Html {
+    text: String,
+    place: Range<usize>,
+}
+
+/// A table being written.
+pub struct Table {
+    columns: Vec<Alignment>,
+    column: usize,
+    head: bool,
+    rows: usize,
+    cell: u32,
+}
+
+/// Class and key of an alert.
+fn alert(kind: BlockQuoteKind) -> (&'static str, &'static str) {
+    match kind {
+        BlockQuoteKind::Note => ("note", "alert-note"),
+        BlockQuoteKind::Tip => ("tip", "alert-tip"),
+        BlockQuoteKind::Important => ("important", "alert-important"),
+        BlockQuoteKind::Warning => ("warning", "alert-warning"),
+        BlockQuoteKind::Caution => ("caution", "alert-caution"),
+    }
+}
+
+impl Writer<'_, '_> {
+    pub fn start_paragraph(&mut self, _place: Range<usize>) {
+        if !self.label {
+            self.break_block();
+            if self.mode.inline && self.nest == 0 {
+                if !self.out.html.is_empty() {
+                    self.out.html.push_str("<br>\n");
+                }
+            } else {
+                self.out.fresh_line();
+                self.out.html.push_str("<p>");
+            }
+        }
+        let holes = self.out.holes.len();
+        let start = self.out.at();
+        self.paragraph = Some(Paragraph { start, holes, images: 0, transclusions: 0, other: false });
+    }
+
+    pub fn end_paragraph(&mut self) {
+        self.flush();
+        let Some(paragraph) = self.paragraph.take() else { return };
+        self.break_block();
+        let inline = self.mode.inline && self.nest == 0;
+        let start = paragraph.start.saturating_sub(3);
+        let (images, pages) = (paragraph.images, paragraph.transclusions);
+        if pages > 0 && (paragraph.other || images > 0) {
+            for at in paragraph.holes..self.out.holes.len() {
+                if let HoleKind::Transclusion(link) = self.out.holes[at].kind {
+                    self.out.holes[at].kind = HoleKind::Link(link);
+                    self.not_alone(link);
+                }
+            }
+        } else if pages > 0 && !inline {
+            let holes: Vec<HoleKind> =
+                self.out.holes[paragraph.holes..].iter().map(|hole| hole.kind.clone()).collect();
+            self.out.cut(start, paragraph.holes);
+            for kind in holes {
+                self.out.hole(kind);
+                self.out.html.push('\n');
+            }
+            return;
+        } else if images == 1 && !paragraph.other && !inline {
+            let image = self.body.images.len() - 1;
+            if self.body.images[image].title.is_some() {
+                self.out.cut(start, paragraph.holes);
+                return self.figure(image);
+            }
+        }
+        if !inline {
+            self.out.html.push_str("</p>\n");
+        }
+    }
+
+    pub fn start_quote(&mut self, kind: Option<BlockQuoteKind>) {
+        self.break_block();
+        self.nest += 1;
+        self.out.fresh_line();
+        match kind.map(alert) {
+            Some((class, key)) => {
+                self.out.html.push_str("<aside class=\"alert alert-");
+                self.out.html.push_str(class);
+                self.out.html.push_str("\">\n<p class=\"alert-title\">");
+                self.out.hole(HoleKind::Text(key));
+                self.out.html.push_str("</p>\n");
+            }
+            None => self.out.html.push_str("<blockquote>\n"),
+        }
+    }
+
+    pub fn end_quote(&mut self, kind: Option<BlockQuoteKind>) {
+        self.leave();
+        self.out.fresh_line();
+        self.out.html.push_str(if kind.is_some() { "</aside>\n" } else { "</blockquote>\n" });
+    }
+
+    /// Ends what nests: its sections end before its closing tag.
+    fn leave(&mut self) {
+        self.break_block();
+        self.nest -= 1;
+        self.end_sections(self.nest);
+    }
+
+    pub fn start_list(&mut self, first: Option<u64>) {
+        self.break_block();
+        self.out.fresh_line();
+        match first {
+            None => self.out.html.push_str("<ul>\n"),
+            Some(1) => self.out.html.push_str("<ol>\n"),
+            Some(first) => self.out.html.push_str(&format!("<ol start=\"{first}\">\n")),
+        }
+    }
+
+    pub fn end_list(&mut self, ordered: bool) {
+        self.break_block();
+        self.out.fresh_line();
+        self.out.html.push_str(if ordered { "</ol>\n" } else { "</ul>\n" });
+    }
+
+    pub fn start_item(&mut self) {
+        self.break_block();
+        self.nest += 1;
+        self.out.fresh_line();
+        self.items.push(self.out.at());
+        self.out.html.push_str("<li>");
+    }
+
+    pub fn end_item(&mut self) {
+        self.leave();
+        self.items.pop();
+        self.out.html.push_str("</li>\n");
+    }
+
+    /// A task: its text, up to the next block, is the label of its box.
+    pub fn task(&mut self, done: bool) {
+        self.flush();
+        self.other();
+        if let Some(item) = self.items.last() {
+            self.out.insert(item + 3, " class=\"task\"");
+            if let Some(paragraph) = &mut self.paragraph {
+                paragraph.start += " class=\"task\"".len() as u32;
+            }
+        }
+        self.out.html.push_str("<label><input type=\"checkbox\" disabled");
+        self.out.html.push_str(if done { " checked> " } else { "> " });
+        self.label = true;
+    }
+
+    pub fn start_table(&mut self, columns: Vec<Alignment>) {
+        self.break_block();
+        self.out.fresh_line();
+        self.out.html.push_str("<div class=\"table-scroll\">\n<table>\n");
+        self.table = Some(Table { columns, column: 0, head: false, rows: 0, cell: 0 });
+    }
+
+    pub fn start_head(&mut self) {
+        self.out.html.push_str("<thead>\n<tr>");
+        if let Some(table) = &mut self.table {
+            table.head = true;
+            table.column = 0;
+        }
+    }
+
+    pub fn end_head(&mut self) {
+        self.out.html.push_str("</tr>\n</thead>\n");
+        if let Some(table) = &mut self.table {
+            table.head = false;
+        }
+    }
+
+    pub fn start_row(&mut self) {
+        if let Some(table) = &mut self.table {
+            self.out.html.push_str(if table.rows == 0 { "<tbody>\n<tr>" } else { "<tr>" });
+            table.rows += 1;
+            table.column = 0;
+        }
+    }
+
+    pub fn start_cell(&mut self) {
+        self.break_block();
+        let Some(table) = &mut self.table else { return };
+        self.out.html.push_str(if table.head { "<th scope=\"col\"" } else { "<td" });
+        self.out.html.push_str(match table.columns.get(table.column) {
+            Some(Alignment::Left) => " class=\"align-left\">",
+            Some(Alignment::Center) => " class=\"align-center\">",
+            Some(Alignment::Right) => " class=\"align-right\">",
+            _ => ">",
+        });
+        table.cell = self.out.at();
+    }
+
+    pub fn end_cell(&mut self) {
+        self.break_block();
+        let Some(table) = &mut self.table else { return };
+        table.column += 1;
+        let empty = table.cell == self.out.at() && self.out.holes.last().is_none_or(|h| h.at < table.cell);
+        if table.head && empty {
+            // A heading without text is a cell: nothing is below it by name.
+            if let Some(tag) = self.out.html.rfind("<th") {
+                self.out.html.truncate(tag);
+                self.out.html.push_str("<td>");
+            }
+        }
+        self.out.html.push_str(if table.head && !empty { "</th>" } else { "</td>" });
+    }
+
+    pub fn end_table(&mut self) {
+        self.break_block();
+        let rows = self.table.take().map_or(0, |table| table.rows);
+        self.out.html.push_str(if rows > 0 { "</tbody>\n</table>\n</div>\n" } else { "</table>\n</div>\n" });
+    }
+
+    pub fn start_code(&mut self, kind: &CodeBlockKind<'_>, place: Range<usize>) {
+        self.break_block();
+        let language = match kind {
+            CodeBlockKind::Fenced(info) => {
+                let word = info.split([' ', '\t', ',', '{']).next().unwrap_or("");
+                let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '_' | '#' | '.');
+                word.chars().filter(|c| plain(*c)).collect()
+            }
+            CodeBlockKind::Indented => String::new(),
+        };
+        self.code = Some(Code { language, text: String::new(), place });
+    }
+
+    pub fn end_code(&mut self) {
+        let Some(code) = self.code.take() else { return };
+        self.out.fresh_line();
+        self.out.html.push_str("<pre><code");
+        if !code.language.is_empty() {
+            self.out.html.push_str(" class=\"language-");
+            escape::attribute(&mut self.out.html, &code.language);
+            self.out.html.push('"');
+        }
+        self.out.html.push('>');
+        let coloured = match self.doc.options.highlight {
+            true => code::colour(&code.language, &code.text),
+            false => Coloured::Unknown,
+        };
+        match coloured {
+            Coloured::Html(html) => self.out.html.push_str(&html),
+            Coloured::Unknown => escape::text(&mut self.out.html, &code.text),
+            Coloured::TooLong => {
+                escape::text(&mut self.out.html, &code.text);
+                let span = self.span(self.first_line(&code.place));
+                self.doc.diagnostics.push(Diagnostic::new(&CODE_PLAIN, span));
+            }
+        }
+        self.out.html.push_str("</code></pre>\n");
+    }
+
+    pub fn start_html(&mut self, place: Range<usize>) {
+        self.break_block();
+        self.html = Some(Html { text: String::new(), place });
+    }
+
+    /// A line of an HTML block; where a container was masked, the container.
+    pub fn html_line(&mut self, line: &str, place: Range<usize>) {
+        let (start, end) = (self.base + place.start, self.base + place.end);
+        let masked = self.containers.partition_point(|container| container.end <= start);
+        if let Some(container) = self.containers.get(masked).filter(|c| c.fence.start < end) {
+            if !self.met[masked] && container.fence.start >= start {
+                self.met[masked] = true;
+                self.end_html();
+                self.component(masked);
+                self.html = Some(Html { text: String::new(), place });
+            }
+            return;
+        }
+        if let Some(html) = &mut self.html {
+            if html.text.is_empty() {
+                html.place = place;
+            }
+            html.text.push_str(line);
+        }
+    }
+
+    pub fn end_html(&mut self) {
+        let Some(html) = self.html.take() else { return };
+        let text = without_comments(&html.text);
+        if text.trim().is_empty() {
+            return;
+        }
+        self.out.fresh_line();
+        if self.doc.options.html {
+            self.out.html.push_str(&text);
+            self.out.fresh_line();
+        } else {
+            self.escaped_html(html.place);
+            self.out.html.push_str("<p>");
+            escape::text(&mut self.out.html, text.trim());
+            self.out.html.push_str("</p>\n");
+        }
+    }
+
+    /// A tag within a line.
+    pub fn inline_html(&mut self, html: &str, place: Range<usize>) {
+        self.flush();
+        if self.image.is_some() || self.silent() || html.starts_with("<!--") {
+            return;
+        }
+        self.other();
+        if self.doc.options.html {
+            self.out.html.push_str(html);
+        } else {
+            self.escaped_html(place);
+            self.verbatim(html);
+        }
+    }
+
+    fn escaped_html(&mut self, place: Range<usize>) {
+        match &mut self.doc.raw_html {
+            Some((_, count)) => *count += 1,
+            None => {
+                let line = self.first_line(&place);
+                self.doc.raw_html = Some((self.span(line), 1));
+            }
+        }
+    }
+
+    /// A component: its arguments, and its body as a text of its own.
+    fn component(&mut self, at: usize) {
+        let container = &self.containers[at];
+        let name = &self.text[container.name.clone()];
+        let span = self.origin.span(container.name.clone());
+        if !container.closed {
+            let found = Diagnostic::new(&COMPONENT_UNCLOSED, span.clone()).arg("name", name);
+            let fence = &self.text[container.fence.clone()];
+            self.doc.diagnostics.push(found.arg("fence", fence).help("help"));
+        }
+        let (found, wrong) = containers::arguments(&self.text[container.args.clone()]);
+        let place = |range: Range<usize>| {
+            self.origin.span(container.args.start + range.start..container.args.start + range.end)
+        };
+        for range in wrong {
+            self.doc.diagnostics.push(Diagnostic::new(&COMPONENT_ARGUMENT, place(range)).help("help"));
+        }
+        let mut args: Vec<(String, String, _)> = Vec::with_capacity(found.len());
+        for (key, value, range) in found {
+            if args.iter().any(|(known, _, _)| *known == key) {
+                let found =
+                    Diagnostic::new(&COMPONENT_ARGUMENT, place(range)).form("twice").arg("name", &key);
+                self.doc.diagnostics.push(found);
+            } else {
+                args.push((key, value, place(range)));
+            }
+        }
+        let mode = Mode { title: false, inline: false };
+        let inside = container.body.clone();
+        let (body, _) =
+            self.doc.render(self.text, inside, self.origin, &container.children, self.definitions, mode);
+        self.out.fresh_line();
+        let here = self.out.at();
+        let joined = body.outline.iter().map(|heading| Heading { start: here, end: here, ..heading.clone() });
+        self.outline.extend(joined);
+        self.out.hole(HoleKind::Component(self.body.components.len() as u32));
+        self.out.html.push('\n');
+        self.body.components.push(ComponentCall { name: name.to_owned(), args, body, span });
+    }
+}
+
+/// HTML without its comments, which are notes of editors to each other. Scripts and styles stay as
+/// they are: `<!--` means something else there.
+fn without_comments(html: &str) -> String {
+    let lower = html.to_ascii_lowercase();
+    if lower.contains("<script") || lower.contains("<style") || !html.contains("<!--") {
+        return html.to_owned();
+    }
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(start) = rest.find("<!--") {
+        out.push_str(&rest[..start]);
+        rest = rest[start + 4..].find("-->").map_or("", |end| &rest[start + 4 + end + 3..]);
+    }
+    out.push_str(rest);
+    out
+}
