@@ -37,7 +37,7 @@ impl Explain {
             let near = nearest(code, codes::all().map(|row| row.name), 1);
             let hint = near.first().map(|near| format!("; did you mean {near}?")).unwrap_or_default();
             return Err(Error::usage(format!(
-                "there is no code '{code}'{hint}; leidraad explain lists all of them"
+                "there is no code '{code}'{hint} (leidraad explain lists all codes)"
             )));
         };
         terminal.result(&format!(

@@ -74,10 +74,12 @@ impl New {
 
 /// The kind with this name or label; the error lists what there is.
 fn find_kind(model: &Model, name: &str) -> Result<usize> {
-    if let Some(index) = model.kind_named(name) {
+    // A kind without a label is leidraad's own: nobody writes pages of it.
+    let own = |kind: &&Kind| !kind.label.is_empty();
+    if let Some(index) = model.kind_named(name).filter(|index| own(&&model.kinds[*index])) {
         return Ok(index);
     }
-    let names: Vec<&str> = model.kinds.iter().map(|kind| &*kind.name).collect();
+    let names: Vec<&str> = model.kinds.iter().filter(own).map(|kind| &*kind.name).collect();
     let same: Vec<&str> = names.iter().copied().filter(|other| fold(other) == fold(name)).collect();
     if let [one] = same[..] {
         return model.kind_named(one).ok_or_else(|| Error::usage("the model changed while reading"));

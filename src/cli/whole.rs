@@ -15,7 +15,7 @@ use crate::diag::{self, Diagnostic};
 
 /// Reads the site, with a status line when that takes long.
 pub fn load(session: &mut Session, terminal: &Terminal) -> Result<Snapshot> {
-    let _progress = Progress::start(terminal, "leidraad", 0);
+    let _progress = Progress::start(terminal, "reading", 0);
     session.load()
 }
 
