@@ -47,7 +47,9 @@ pub(super) fn parse(
     let maker = Maker { config, model, common, memo, collations };
     let mut pages: Vec<(ContentHash, Arc<ParsedPage>)> =
         files.pages.par_iter().map(|source| maker.file(source)).collect();
-    for (kind, register) in model.kinds.iter().enumerate().filter_map(|(n, k)| Some((n, k.register.as_ref()?))) {
+    for (kind, register) in
+        model.kinds.iter().enumerate().filter_map(|(n, k)| Some((n, k.register.as_ref()?)))
+    {
         if let Some(source) = files.texts.get(&SourcePath::new(register)) {
             pages.extend(maker.register(kind, source, found));
         }
@@ -93,7 +95,8 @@ impl Maker<'_> {
     }
 
     fn page(&self, input: PageInput) -> ParsedPage {
-        let language = self.config.languages.iter().position(|known| known.tag == input.id.language).unwrap_or(0);
+        let language =
+            self.config.languages.iter().position(|known| known.tag == input.id.language).unwrap_or(0);
         let collation = &self.collations[language];
         let sort_key = |title: &str| collation.key(title);
         let markdown = self.config.markdown;
@@ -117,20 +120,33 @@ impl Maker<'_> {
         let path = path.strip_prefix(&*self.config.content).unwrap_or(path).trim_start_matches('/');
         let stem = path.strip_suffix(".md").unwrap_or(path);
         let default = self.config.language().clone();
-        let Some((short, suffix)) = stem.rsplit_once('.').filter(|(short, _)| !short.is_empty() && !short.ends_with('/'))
+        let Some((short, suffix)) =
+            stem.rsplit_once('.').filter(|(short, _)| !short.is_empty() && !short.ends_with('/'))
         else {
             return (stem.to_owned(), default);
         };
         if let Some(language) = self.config.languages.iter().find(|known| *known.tag == *suffix) {
             return (short.to_owned(), language.tag.clone());
         }
-        if suffix.len() == 2 && suffix.bytes().all(|b| b.is_ascii_lowercase()) && self.config.languages.len() > 1 {
-            found.push(Diagnostic::new(&UNKNOWN_LANGUAGE, block.start_span()).arg("language", suffix).help("help"));
+        if suffix.len() == 2
+            && suffix.bytes().all(|b| b.is_ascii_lowercase())
+            && self.config.languages.len() > 1
+        {
+            found.push(
+                Diagnostic::new(&UNKNOWN_LANGUAGE, block.start_span()).arg("language", suffix).help("help"),
+            );
         }
         (stem.to_owned(), default)
     }
 
-    fn kind(&self, block: &Block, stem: &str, landing: bool, source: &Source, found: &mut Vec<Diagnostic>) -> usize {
+    fn kind(
+        &self,
+        block: &Block,
+        stem: &str,
+        landing: bool,
+        source: &Source,
+        found: &mut Vec<Diagnostic>,
+    ) -> usize {
         let key = self.model.names.of("kind");
         if landing {
             return self.model.landing();
@@ -143,7 +159,9 @@ impl Maker<'_> {
                 return kind;
             }
             let span = block.value_span(&[Seg::from(key)]);
-            found.push(self.suggest(Diagnostic::new(&UNKNOWN_KIND, span).form("named").arg("kind", name), name));
+            found.push(
+                self.suggest(Diagnostic::new(&UNKNOWN_KIND, span).form("named").arg("kind", name), name),
+            );
         } else if self.model.kind_by_folder(stem).is_none() {
             let line = source.line(1).len();
             found.push(self.suggest(Diagnostic::new(&UNKNOWN_KIND, source.span(0..line)), ""));
@@ -178,7 +196,12 @@ impl Maker<'_> {
     }
 
     /// The entries of a register file.
-    fn register(&self, kind: usize, source: &Arc<Source>, found: &mut Vec<Diagnostic>) -> Vec<(ContentHash, Arc<ParsedPage>)> {
+    fn register(
+        &self,
+        kind: usize,
+        source: &Arc<Source>,
+        found: &mut Vec<Diagnostic>,
+    ) -> Vec<(ContentHash, Arc<ParsedPage>)> {
         let block = match Block::read(source, 0..source.text.len(), true) {
             Ok(block) => block,
             Err(fault) => {

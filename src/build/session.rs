@@ -52,12 +52,15 @@ impl Session {
     pub fn open(options: Options) -> Result<Session> {
         let start = options.root.clone().unwrap_or_else(|| PathBuf::from("."));
         let config_file = discover::find(&start, options.config.as_deref())?;
-        let root = config_file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let root =
+            config_file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let today = options.today.ok_or_else(|| Error::usage("the day of the build is not known"))?;
         if let Some(url) = &options.base_url
             && split_base_url(url).is_none()
         {
-            return Err(Error::usage(format!("'{url}' is no base URL\nwrite one like https://example.org/folder/")));
+            return Err(Error::usage(format!(
+                "'{url}' is no base URL\nwrite one like https://example.org/folder/"
+            )));
         }
         Ok(Session { root: root.to_path_buf(), config_file, options, today, memo: HashMap::new() })
     }
@@ -85,7 +88,8 @@ impl Session {
             found.extend(page.diagnostics.iter().cloned());
         }
         let assets = std::mem::take(&mut files.assets);
-        let own = |path: &str| path.starts_with("static/") || path.starts_with(&format!("{}/", config.content));
+        let own =
+            |path: &str| path.starts_with("static/") || path.starts_with(&format!("{}/", config.content));
         let assets = assets.into_iter().filter(|(path, _)| own(path.as_str())).collect();
         let theme_assets: Vec<String> = theme.assets().keys().cloned().collect();
         let words = |language: &str, key: &str| theme.text(language, &format!("path-{key}")).to_owned();

@@ -76,7 +76,8 @@ impl Snapshot {
         if let Some(page) = page {
             return Some(&self.0.site.pages[page].parsed.source);
         }
-        let other = self.0.sources.iter().find(|source| source.path == *path).or_else(|| self.0.theme.source(path));
+        let other =
+            self.0.sources.iter().find(|source| source.path == *path).or_else(|| self.0.theme.source(path));
         other.map(|source| &**source)
     }
 

@@ -43,10 +43,12 @@ fn link(site: &Site, from: PageIx, target: &LinkTarget, span: &Span, found: &mut
                 let finding = Diagnostic::new(&LINK_PAGE, at()).arg("path", path);
                 let file = site.page(from).parsed.source.path.join(path);
                 let near = file.and_then(|file| nearest_file(site, file.as_str()));
-                found.push(match near.map(|near| relative(site.page(from).parsed.source.path.as_str(), &near)) {
-                    Some(near) => finding.arg("near", near).help("near"),
-                    None => finding,
-                });
+                found.push(
+                    match near.map(|near| relative(site.page(from).parsed.source.path.as_str(), &near)) {
+                        Some(near) => finding.arg("near", near).help("near"),
+                        None => finding,
+                    },
+                );
             }
             LinkTarget::Root { path, .. } => {
                 let finding = Diagnostic::new(&LINK_PAGE, at()).form("path").arg("path", path);
@@ -73,7 +75,10 @@ pub(super) fn missing(site: &Site, name: &str, kinds: &[&str], language: &str, s
 /// A finding for a name that several pages have.
 pub(super) fn ambiguous(site: &Site, name: &str, pages: &[PageIx], span: Span) -> Diagnostic {
     let candidates: Vec<String> = pages.iter().map(|ix| site.page(*ix).parsed.id.to_string()).collect();
-    Diagnostic::new(&AMBIGUOUS_NAME, span).arg("name", name).arg("candidates", candidates.join(", ")).help("help")
+    Diagnostic::new(&AMBIGUOUS_NAME, span)
+        .arg("name", name)
+        .arg("candidates", candidates.join(", "))
+        .help("help")
 }
 
 /// A finding for a heading or part that a page does not have.
@@ -102,7 +107,8 @@ pub(super) fn unfit_target(site: &Site, from: PageIx, to: PageIx, span: &Span, f
         let finding = Diagnostic::new(&LINK_WITHDRAWN, span.clone()).arg("title", title);
         let requires = &site.state(to).requires;
         let references = target.checked.references.iter().zip(site.targets(to));
-        let successor = references.filter(|(reference, _)| requires.iter().any(|field| **field == *reference.field));
+        let successor =
+            references.filter(|(reference, _)| requires.iter().any(|field| **field == *reference.field));
         let successor = successor.filter_map(|(_, target)| match target {
             Target::Page(page) => Some(site.page(*page).parsed.id.id.to_string()),
             _ => None,
@@ -118,7 +124,9 @@ fn images(site: &Site, from: PageIx, body: &Body, found: &mut Vec<Diagnostic>) {
     for image in &body.images {
         let (path, file) = match &image.target {
             LinkTarget::File { path, .. } => (path, site.page(from).parsed.source.path.join(path)),
-            LinkTarget::Root { path, .. } => (path, Some(crate::base::paths::SourcePath::new(&format!("static{path}")))),
+            LinkTarget::Root { path, .. } => {
+                (path, Some(crate::base::paths::SourcePath::new(&format!("static{path}"))))
+            }
             LinkTarget::External(_) => {
                 found.push(Diagnostic::new(&IMAGE_ELSEWHERE, image.span.clone()).help("help"));
                 continue;
@@ -169,7 +177,8 @@ fn nearest_file(site: &Site, wrong: &str) -> Option<String> {
 
 /// The way from one file of the site to another.
 fn relative(from: &str, to: &str) -> String {
-    let folder: Vec<&str> = from.rsplit_once('/').map_or(Vec::new(), |(folder, _)| folder.split('/').collect());
+    let folder: Vec<&str> =
+        from.rsplit_once('/').map_or(Vec::new(), |(folder, _)| folder.split('/').collect());
     let to: Vec<&str> = to.split('/').collect();
     let same = folder.iter().zip(&to).take_while(|(a, b)| a == b).count();
     let mut parts = vec![".."; folder.len() - same];

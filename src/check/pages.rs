@@ -30,12 +30,18 @@ pub(super) fn check_all(site: &Site, found: &mut Vec<Diagnostic>) {
         let fit = site.pages.iter().filter(|page| {
             Some(page.parsed.kind) == kind
                 && !page.parsed.landing
-                && site.model.holds(&required.condition, page.parsed.kind, &page.parsed.checked, site.config.today)
+                && site.model.holds(
+                    &required.condition,
+                    page.parsed.kind,
+                    &page.parsed.checked,
+                    site.config.today,
+                )
         });
         let count = fit.count();
         if count != required.count {
             let finding = Diagnostic::new(&MISSING_PAGE, required.span.clone());
-            let finding = finding.arg("kind", &required.kind).arg("count", count).arg("wanted", required.count);
+            let finding =
+                finding.arg("kind", &required.kind).arg("count", count).arg("wanted", required.count);
             found.push(if required.message.is_empty() || count > required.count {
                 if count > required.count { finding.form("many") } else { finding }
             } else {
@@ -73,8 +79,16 @@ fn uniques(site: &Site, found: &mut Vec<Diagnostic>) {
                 Some(first) if *first == ix as PageIx => {}
                 Some(first) => {
                     let other = site.page(*first);
-                    let place = other.parsed.checked.uniques.iter().find(|u| u.field == unique.field && u.key == unique.key);
-                    let place = place.map_or_else(|| other.parsed.front.start_span(), |u| other.parsed.front.value_span(&u.path));
+                    let place = other
+                        .parsed
+                        .checked
+                        .uniques
+                        .iter()
+                        .find(|u| u.field == unique.field && u.key == unique.key);
+                    let place = place.map_or_else(
+                        || other.parsed.front.start_span(),
+                        |u| other.parsed.front.value_span(&u.path),
+                    );
                     found.push(
                         Diagnostic::new(&NOT_UNIQUE, page.parsed.front.value_span(&unique.path))
                             .arg("field", &unique.field)
@@ -97,7 +111,11 @@ fn addresses(site: &Site, found: &mut Vec<Diagnostic>) {
         Route::Asset(path) => Some(crate::base::source::Span { path: path.clone(), start: 0, end: 0 }),
         _ => None,
     };
-    let config = || crate::base::source::Span { path: crate::base::paths::SourcePath::new(crate::config::FILE), start: 0, end: 0 };
+    let config = || crate::base::source::Span {
+        path: crate::base::paths::SourcePath::new(crate::config::FILE),
+        start: 0,
+        end: 0,
+    };
     for collision in &site.routes().collisions {
         // A page file named twice is one fault, told where the ids are compared.
         if let (Route::Page(a), Route::Page(b)) = (&collision.first, &collision.second)

@@ -62,7 +62,13 @@ fn wrong_kind(site: &Site, reference: &Reference, to: PageIx, span: Span) -> Dia
         .arg("allowed", allowed.join(", "))
 }
 
-fn conditions(site: &Site, reference: &Reference, to: PageIx, span: &dyn Fn() -> Span, found: &mut Vec<Diagnostic>) {
+fn conditions(
+    site: &Site,
+    reference: &Reference,
+    to: PageIx,
+    span: &dyn Fn() -> Span,
+    found: &mut Vec<Diagnostic>,
+) {
     for (field, allowed) in &reference.conditions {
         let value = site.page(to).parsed.checked.fields.get(field);
         if !value.is_some_and(|value| value.names_any(allowed)) {
@@ -86,11 +92,13 @@ fn contradiction(
     let Some(other) = &relation.excludes else { return };
     let page = &site.page(ix).parsed;
     let references = page.checked.references.iter().zip(site.targets(ix));
-    let against = references.filter(|(reference, _)| site.model.relations[reference.relation as usize].name == *other);
+    let against =
+        references.filter(|(reference, _)| site.model.relations[reference.relation as usize].name == *other);
     for (second, target) in against {
         if *target == Target::Page(to) {
             let finding = Diagnostic::new(&RELATION_CONTRADICTION, span());
-            let finding = finding.arg("field", &reference.field).arg("other", other).arg("name", &reference.name);
+            let finding =
+                finding.arg("field", &reference.field).arg("other", other).arg("name", &reference.name);
             found.push(finding.label(page.front.value_span(&second.path), "other"));
         }
     }
@@ -116,7 +124,9 @@ pub(super) fn circles(site: &Site, found: &mut Vec<Diagnostic>) {
             let to = circle.get(1).copied().unwrap_or(start);
             let references = page.checked.references.iter().zip(site.targets(start));
             let at = references
-                .filter(|(reference, target)| reference.relation as usize == n && **target == Target::Page(to))
+                .filter(|(reference, target)| {
+                    reference.relation as usize == n && **target == Target::Page(to)
+                })
                 .map(|(reference, _)| page.front.value_span(&reference.path))
                 .next();
             let way: Vec<String> =

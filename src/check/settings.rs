@@ -33,7 +33,10 @@ pub(super) fn check(site: &Site, theme: &Theme, found: &mut Vec<Diagnostic>) {
                     }
                 }
             }
-            MenuTarget::Url(url) if url.starts_with('/') && site.routes().find(url.split('#').next().unwrap_or(url)).is_none() => {
+            MenuTarget::Url(url)
+                if url.starts_with('/')
+                    && site.routes().find(url.split('#').next().unwrap_or(url)).is_none() =>
+            {
                 found.push(Diagnostic::new(&MENU_TARGET, item.span.clone()).form("url").arg("name", url));
             }
             MenuTarget::Url(_) => {}
@@ -52,7 +55,10 @@ pub(super) fn check(site: &Site, theme: &Theme, found: &mut Vec<Diagnostic>) {
     for kind in &site.model.kinds {
         let name = format!("{}.html", kind.template);
         if !theme.has_template(&name) {
-            found.push(Diagnostic::new(&UNKNOWN_TEMPLATE, file(crate::discover::MODEL_FILE)).arg("name", &kind.template));
+            found.push(
+                Diagnostic::new(&UNKNOWN_TEMPLATE, file(crate::discover::MODEL_FILE))
+                    .arg("name", &kind.template),
+            );
         }
     }
 }

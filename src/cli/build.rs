@@ -44,11 +44,11 @@ impl Build {
         let started = Instant::now();
         let given = self.output_dir.is_some();
         let mut session = Session::open(Options {
-            base_url: self.base_url,
+            base_url: self.base_url.filter(|url| !url.is_empty()),
             output: self.output_dir,
             drafts: self.drafts,
             future: self.future,
-            ..global.options()
+            ..global.options()?
         })?;
         let _lock = SiteLock::acquire(session.root(), || {
             terminal.note("another leidraad is building this site; waiting for it");
@@ -100,7 +100,7 @@ fn closing(snapshot: &Snapshot, terminal: &Terminal, files: Summary, started: In
     let edges: usize = relations.iter().map(|(_, number)| number).sum();
     let list = |of: &[(String, usize)]| {
         let parts: Vec<String> =
-            of.iter().filter(|(_, number)| *number > 0).map(|(name, n)| format!("{n} {name}")).collect();
+            of.iter().filter(|(_, number)| *number > 0).map(|(name, n)| format!("{name} {n}")).collect();
         if parts.is_empty() { String::new() } else { format!(": {}", parts.join(", ")) }
     };
     let mut lines =

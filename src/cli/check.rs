@@ -22,7 +22,7 @@ pub struct Check {
 impl Check {
     /// Reads and renders everything, drafts and scheduled pages too, so that templates are tried.
     pub fn run(self, global: &Global, terminal: &Terminal) -> Result<Exit> {
-        let mut session = Session::open(Options { drafts: true, future: true, ..global.options() })?;
+        let mut session = Session::open(Options { drafts: true, future: true, ..global.options()? })?;
         let snapshot = whole::load(&mut session, terminal)?;
         let findings = whole::render(&snapshot, terminal, |_, _| Ok(()))?;
         terminal.findings(&snapshot, &findings, self.format, Stream::Out);

@@ -24,7 +24,7 @@ pub struct Clean {
 impl Clean {
     /// Removes the output by its manifest, and the cache.
     pub fn run(self, global: &Global, terminal: &Terminal) -> Result<Exit> {
-        let mut session = Session::open(Options { output: self.output_dir, ..global.options() })?;
+        let mut session = Session::open(Options { output: self.output_dir, ..global.options()? })?;
         let lock = SiteLock::acquire(session.root(), || {
             terminal.note("another leidraad is building this site; waiting for it");
         });

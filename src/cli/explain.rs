@@ -37,7 +37,7 @@ impl Explain {
             let near = nearest(code, codes::all().map(|row| row.name), 1);
             let hint = near.first().map(|near| format!("; did you mean {near}?")).unwrap_or_default();
             return Err(Error::usage(format!(
-                "there is no code '{code}'{hint}; leidraad explain lists all of them"
+                "there is no code '{code}'{hint} (leidraad explain lists all codes)"
             )));
         };
         terminal.result(&format!(
@@ -52,7 +52,7 @@ impl Explain {
 
 /// The site's language when there is a site here, else the machine's, else English.
 fn language(global: &Global) -> String {
-    let site = Session::open(global.options()).and_then(|mut session| session.load());
+    let site = global.options().and_then(Session::open).and_then(|mut session| session.load());
     match site {
         Ok(snapshot) => snapshot.language().to_owned(),
         Err(_) => of_machine().unwrap_or("en").to_owned(),

@@ -4,9 +4,10 @@
 mod build;
 mod check;
 mod clean;
+mod clock;
 mod completion;
 mod explain;
-//mod init;
+mod init;
 mod language;
 mod new;
 mod progress;
@@ -61,21 +62,14 @@ struct Global {
 
 impl Global {
     /// The part of reading a site that is the same for all commands.
-    fn options(&self) -> Options {
-        Options {
+    fn options(&self) -> Result<Options> {
+        Ok(Options {
             root: self.root.clone(),
             config: self.config.clone(),
-            today: Some(self.date.unwrap_or_else(today)),
+            today: Some(clock::today(self.date)?),
             ..Options::default()
-        }
+        })
     }
-}
-
-/// The day of the build: that of `SOURCE_DATE_EPOCH` (seconds since 1970, UTC) when it is set, as
-/// reproducible builds ask, else the clock's.
-fn today() -> Date {
-    let epoch = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.parse::<i64>().ok());
-    epoch.and_then(date::of_epoch).unwrap_or_else(date::now)
 }
 
 fn day(text: &str) -> std::result::Result<Date, String> {
@@ -84,8 +78,8 @@ fn day(text: &str) -> std::result::Result<Date, String> {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    //
-    //Init(init::Init),
+    /// Make a new site that builds as it is
+    Init(init::Init),
     /// Make a new page, with every required field in it
     New(new::New),
     /// Preview the site; pages follow what you type
@@ -140,7 +134,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 impl Command {
     fn run(self, global: &Global, terminal: &Terminal) -> Result<Exit> {
         match self {
-            //Command::Init(command) => command.run(terminal),
+            Command::Init(command) => command.run(global, terminal),
             Command::New(command) => command.run(global, terminal),
             Command::Serve(command) => command.run(global, terminal),
             Command::Build(command) => command.run(global, terminal),

@@ -19,9 +19,6 @@ use crate::model::Model;
 use crate::model::schema::Kind;
 use crate::write::write_new;
 
-/// The folder of a site's pages.
-const CONTENT: &str = "content";
-
 /// The arguments of `new`.
 #[derive(Debug, Args)]
 pub struct New {
@@ -36,18 +33,19 @@ impl New {
     /// Writes the page and shows what is still to be done in it.
     pub fn run(self, global: &Global, terminal: &Terminal) -> Result<Exit> {
         // Names in content may point to pages of every state.
-        let mut session = Session::open(Options { drafts: true, future: true, ..global.options() })?;
+        let mut session = Session::open(Options { drafts: true, future: true, ..global.options()? })?;
         let snapshot = whole::load(&mut session, terminal)?;
         let model = snapshot.model();
         let index = find_kind(model, &self.kind)?;
         let kind = &model.kinds[index];
-        let place = place(kind, &self.name)?;
+        let content = &*snapshot.site().config.content;
+        let place = place(content, kind, &self.name)?;
         for other in occupied(&place.path) {
             if session.root().join(other.as_str()).symlink_metadata().is_ok() {
                 return Err(Error::usage(format!("{other} is there already; it stays as it is")));
             }
         }
-        let below = place.path.as_str().strip_prefix(CONTENT).unwrap_or_default().trim_start_matches('/');
+        let below = place.path.as_str().strip_prefix(content).unwrap_or_default().trim_start_matches('/');
         let named_by_folder = model.kind_by_folder(below) == Some(index);
         let ids = |kinds: &[Arc<str>]| existing(&snapshot, kinds);
         let filled =
@@ -76,10 +74,12 @@ impl New {
 
 /// The kind with this name or label; the error lists what there is.
 fn find_kind(model: &Model, name: &str) -> Result<usize> {
-    if let Some(index) = model.kind_named(name) {
+    // A kind without a label is leidraad's own: nobody writes pages of it.
+    let own = |kind: &&Kind| !kind.label.is_empty();
+    if let Some(index) = model.kind_named(name).filter(|index| own(&&model.kinds[*index])) {
         return Ok(index);
     }
-    let names: Vec<&str> = model.kinds.iter().map(|kind| &*kind.name).collect();
+    let names: Vec<&str> = model.kinds.iter().filter(own).map(|kind| &*kind.name).collect();
     let same: Vec<&str> = names.iter().copied().filter(|other| fold(other) == fold(name)).collect();
     if let [one] = same[..] {
         return model.kind_named(one).ok_or_else(|| Error::usage("the model changed while reading"));
@@ -96,7 +96,7 @@ struct Place {
     title: String,
 }
 
-fn place(kind: &Kind, name: &str) -> Result<Place> {
+fn place(content: &str, kind: &Kind, name: &str) -> Result<Place> {
     let folder = kind.folder.as_deref().unwrap_or_default();
     if kind.folder.is_none()
         && let Some(register) = &kind.register
@@ -106,7 +106,7 @@ fn place(kind: &Kind, name: &str) -> Result<Place> {
             kind.name
         )));
     }
-    let inside = if folder.is_empty() { CONTENT.to_owned() } else { format!("{CONTENT}/{folder}") };
+    let inside = if folder.is_empty() { content.to_owned() } else { format!("{content}/{folder}") };
     let name = name.trim();
     if !name.ends_with(".md") {
         if name.is_empty() {
@@ -116,16 +116,16 @@ fn place(kind: &Kind, name: &str) -> Result<Place> {
         return Ok(Place { path, title: name.to_owned() });
     }
     let name = name.replace('\\', "/");
-    let given = if name.starts_with(&format!("{CONTENT}/")) {
+    let given = if name.starts_with(&format!("{content}/")) {
         SourcePath::new("_").join(&name)
     } else if !folder.is_empty() && name.starts_with(&format!("{folder}/")) {
-        SourcePath::new(&format!("{CONTENT}/_")).join(&name)
+        SourcePath::new(&format!("{content}/_")).join(&name)
     } else {
         SourcePath::new(&format!("{inside}/_")).join(&name)
     };
     let path = given
-        .filter(|path| path.as_str().starts_with(&format!("{CONTENT}/")) && !name.starts_with('/'))
-        .ok_or_else(|| Error::usage(format!("{name} does not lie below {CONTENT}/")))?;
+        .filter(|path| path.as_str().starts_with(&format!("{content}/")) && !name.starts_with('/'))
+        .ok_or_else(|| Error::usage(format!("{name} does not lie below {content}/")))?;
     let stem = match path.name() {
         "index.md" | "_index.md" => path.folder().rsplit('/').next().unwrap_or_default(),
         file => file.trim_end_matches(".md"),
@@ -146,14 +146,19 @@ fn occupied(path: &SourcePath) -> Vec<SourcePath> {
     vec![path.clone(), SourcePath::new(&twin)]
 }
 
-/// Ids of pages of these kinds (of any when empty).
+/// Ids of pages of these kinds (of any when empty), in order, public pages first.
 fn existing(snapshot: &Snapshot, kinds: &[Arc<str>]) -> Vec<String> {
-    let pages = snapshot.site().pages.iter().filter(|page| !page.parsed.landing);
-    let mut ids: Vec<String> = pages
-        .filter(|page| kinds.is_empty() || kinds.contains(&page.parsed.id.kind))
-        .map(|page| page.parsed.id.id.to_string())
+    let site = snapshot.site();
+    let of_kind = |kind: &Arc<str>| kinds.is_empty() || kinds.contains(kind);
+    let mut found: Vec<(bool, String)> = (0..)
+        .zip(&site.pages)
+        .filter(|(_, page)| !page.parsed.landing && of_kind(&page.parsed.id.kind))
+        .map(|(ix, page)| {
+            let state = site.state(ix);
+            (!state.public || state.withdrawn, page.parsed.id.id.to_string())
+        })
         .collect();
-    ids.sort();
-    ids.dedup();
-    ids
+    found.sort();
+    found.dedup();
+    found.into_iter().map(|(_, id)| id).collect()
 }

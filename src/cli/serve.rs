@@ -37,7 +37,7 @@ pub struct Serve {
 impl Serve {
     /// Serves until a person stops it.
     pub fn run(self, global: &Global, terminal: &Terminal) -> Result<Exit> {
-        let options = Options { drafts: !self.no_drafts, future: !self.no_drafts, ..global.options() };
+        let options = Options { drafts: !self.no_drafts, future: !self.no_drafts, ..global.options()? };
         let settings = Settings {
             interface: self.interface,
             port: self.port,

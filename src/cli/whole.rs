@@ -15,7 +15,7 @@ use crate::diag::{self, Diagnostic};
 
 /// Reads the site, with a status line when that takes long.
 pub fn load(session: &mut Session, terminal: &Terminal) -> Result<Snapshot> {
-    let _progress = Progress::start(terminal, "leidraad", 0);
+    let _progress = Progress::start(terminal, "reading", 0);
     session.load()
 }
 
@@ -55,8 +55,9 @@ pub fn render(
 /// What the output folder may not be, contain or lie in: the site's folders and its configuration.
 pub fn protected(session: &Session, snapshot: &Snapshot) -> Vec<PathBuf> {
     let root = session.root();
+    let content = &*snapshot.site().config.content;
     let mut paths: Vec<PathBuf> = snapshot.watched().into_iter().filter(|folder| folder != root).collect();
-    paths.extend(["content", "themes", "templates", "static", "data"].map(|folder| root.join(folder)));
+    paths.extend([content, "themes", "templates", "static", "data"].map(|folder| root.join(folder)));
     paths.extend(["leidraad.yaml", "model.yaml"].map(|file| root.join(file)));
     paths.sort();
     paths.dedup();

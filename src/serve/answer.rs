@@ -61,7 +61,7 @@ async fn own(preview: Arc<Preview>, name: &str, query: Option<&str>) -> Response
             blocking(move || {
                 let state = preview.state();
                 let shown = shown(&state, &page);
-                let list = findings::list(&state, &shown.diagnostics);
+                let list = findings::list(&state, shown.url.as_ref(), &shown.diagnostics);
                 respond(StatusCode::OK, "application/json", list.into_bytes())
             })
             .await
@@ -86,7 +86,7 @@ async fn blocking(work: impl FnOnce() -> Response + Send + 'static) -> Response 
 
 fn page(state: &State, url: &UrlPath, query: Option<&str>) -> Response {
     let shown = match render(state, url) {
-        Some(rendered) => Shown { status: StatusCode::OK, ..Shown::from(rendered) },
+        Some(rendered) => Shown::at(Some(url), rendered),
         None => match elsewhere(state, url) {
             Some(address) => return redirect(&address, query),
             None => missing(state),
@@ -103,6 +103,8 @@ fn page(state: &State, url: &UrlPath, query: Option<&str>) -> Response {
 /// What a browser gets to see at an address.
 pub struct Shown {
     status: StatusCode,
+    /// The address; `None` when the site has no such address.
+    pub url: Option<UrlPath>,
     /// The bytes, as the published site would have them.
     pub bytes: Vec<u8>,
     content_type: String,
@@ -110,10 +112,11 @@ pub struct Shown {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-impl From<Rendered> for Shown {
-    fn from(rendered: Rendered) -> Shown {
+impl Shown {
+    fn at(url: Option<&UrlPath>, rendered: Rendered) -> Shown {
         Shown {
             status: StatusCode::OK,
+            url: url.cloned(),
             bytes: rendered.bytes,
             content_type: rendered.content_type,
             diagnostics: rendered.diagnostics,
@@ -124,7 +127,10 @@ impl From<Rendered> for Shown {
 /// What stands at `path`, as the browser's address bar has it.
 pub fn shown(state: &State, path: &str) -> Shown {
     match request::asked(path, state.snapshot.base_path()) {
-        Asked::Page(url) => render(state, &url).map_or_else(|| missing(state), Shown::from),
+        Asked::Page(url) => match render(state, &url) {
+            Some(rendered) => Shown::at(Some(&url), rendered),
+            None => missing(state),
+        },
         _ => missing(state),
     }
 }
@@ -140,17 +146,19 @@ pub fn stamp(state: &State, html: &[u8]) -> Stamp {
     })
 }
 
-/// A route; a panic in it becomes a page that says so, so that the preview lives on.
+/// A route; a failure or a panic in it becomes a page that says so, so that the preview lives on.
 fn render(state: &State, url: &UrlPath) -> Option<Rendered> {
-    // A file that went away since the reading is told as missing; the next reading knows.
-    catch_unwind(AssertUnwindSafe(|| state.snapshot.render(url).ok().flatten())).unwrap_or_else(|_| {
-        let text = "<!doctype html><meta charset=utf-8><title>leidraad</title><body>\
-                    <p>leidraad made a mistake while making this page; please report it.</p></body>";
-        Some(Rendered {
-            bytes: text.into(),
-            content_type: "text/html; charset=utf-8".into(),
-            diagnostics: Vec::new(),
-        })
+    let why = match catch_unwind(AssertUnwindSafe(|| state.snapshot.render(url))) {
+        Ok(Ok(rendered)) => return rendered,
+        Ok(Err(error)) => error.to_string(),
+        Err(_) => "leidraad made a mistake while making this page; please report it".to_owned(),
+    };
+    let why = why.replace('&', "&amp;").replace('<', "&lt;");
+    Some(Rendered {
+        bytes: format!("<!doctype html><meta charset=utf-8><title>leidraad</title><body><p>{why}</p></body>")
+            .into(),
+        content_type: "text/html; charset=utf-8".into(),
+        diagnostics: Vec::new(),
     })
 }
 
@@ -168,9 +176,10 @@ fn elsewhere(state: &State, url: &UrlPath) -> Option<String> {
 
 fn missing(state: &State) -> Shown {
     let shown = match render(state, &UrlPath::new("/404.html")) {
-        Some(rendered) => Shown::from(rendered),
+        Some(rendered) => Shown::at(None, rendered),
         None => Shown {
             status: StatusCode::NOT_FOUND,
+            url: None,
             bytes: b"<!doctype html><meta charset=utf-8><title>404</title><body><p>404</p></body>".to_vec(),
             content_type: "text/html; charset=utf-8".into(),
             diagnostics: Vec::new(),

@@ -4,11 +4,14 @@
 use serde_json::{Value, json};
 
 use super::preview::State;
+use crate::base::paths::{SourcePath, UrlPath};
 use crate::diag::{self, Diagnostic};
+use crate::site::Route;
 
 /// The findings as a JSON list of `{severity, code, file, line, column, message, help, here}`. `here`
-/// tells those that came up while rendering the page that asks.
-pub fn list(state: &State, page: &[Diagnostic]) -> String {
+/// tells those in the file of the page that asks, or found while rendering it.
+pub fn list(state: &State, url: Option<&UrlPath>, page: &[Diagnostic]) -> String {
+    let file = url.and_then(|url| file(state, url));
     let mut all = Vec::new();
     if let Some(trouble) = &state.trouble {
         all.push(json!({
@@ -22,8 +25,19 @@ pub fn list(state: &State, page: &[Diagnostic]) -> String {
     diag::sort(&mut own);
     site.retain(|finding| !own.contains(finding));
     all.extend(own.iter().map(|finding| one(state, finding, true)));
-    all.extend(site.iter().map(|finding| one(state, finding, false)));
+    all.extend(site.iter().map(|finding| one(state, finding, Some(&finding.span.path) == file)));
     Value::Array(all).to_string()
+}
+
+/// The file whose page stands at an address.
+fn file<'s>(state: &'s State, url: &UrlPath) -> Option<&'s SourcePath> {
+    let site = state.snapshot.site();
+    let page = match site.routes().get(url)? {
+        Route::Page(page) => *page,
+        Route::Home { landing, .. } | Route::KindIndex { landing, .. } => (*landing)?,
+        _ => return None,
+    };
+    Some(&site.page(page).parsed.source.path)
 }
 
 fn one(state: &State, finding: &Diagnostic, here: bool) -> Value {

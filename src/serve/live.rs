@@ -67,7 +67,8 @@ impl Watcher {
             Difference::Page => events.push(Event::default().event("reload").data(now.text())),
         }
         self.seen = now.text();
-        let findings = ContentHash::of(findings::list(state, &shown.diagnostics).as_bytes());
+        let findings =
+            ContentHash::of(findings::list(state, shown.url.as_ref(), &shown.diagnostics).as_bytes());
         if self.findings != Some(findings) {
             self.findings = Some(findings);
             events.push(Event::default().event("findings").data("changed"));

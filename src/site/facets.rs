@@ -52,11 +52,13 @@ pub(super) fn of(site: &Site) -> Vec<Vec<Facet>> {
             }
             let fields =
                 kind.fields.values().filter(|field| field.facet).map(|field| of_field(site, field, pages));
-            let relations = site.model.relations.iter().enumerate().filter(|(_, relation)| {
-                relation.facet && kind.relations.contains_key(&relation.name)
-            });
-            let relations =
-                relations.map(|(ix, relation)| of_relation(site, ix, relation, pages));
+            let relations = site
+                .model
+                .relations
+                .iter()
+                .enumerate()
+                .filter(|(_, relation)| relation.facet && kind.relations.contains_key(&relation.name));
+            let relations = relations.map(|(ix, relation)| of_relation(site, ix, relation, pages));
             fields.chain(relations).filter(|facet| !facet.values.is_empty()).collect()
         })
         .collect()
@@ -101,9 +103,7 @@ fn of_field(site: &Site, field: &Field, pages: &[Visible]) -> Facet {
 fn of_relation(site: &Site, ix: usize, relation: &Relation, pages: &[Visible]) -> Facet {
     let mut values: Vec<FacetValue> = Vec::new();
     for page in pages {
-        for edge in
-            site.edges_from(page.ix()).iter().filter(|edge| edge.relation == ix && !edge.inverse)
-        {
+        for edge in site.edges_from(page.ix()).iter().filter(|edge| edge.relation == ix && !edge.inverse) {
             if site.visible(edge.page).is_none() {
                 continue;
             }

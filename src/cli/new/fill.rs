@@ -8,8 +8,9 @@ use crate::base::date::Date;
 use crate::cli::language::pick;
 use crate::model::Model;
 use crate::model::condition::{Condition, Matcher, Test};
-use crate::model::schema::{IntegerLimit, 
-    DayLimit, Field, FieldType, Format, Kind, Precision, Relation, RelationUse, Required, TextRule,
+use crate::model::schema::{
+    DayLimit, Field, FieldType, Format, IntegerLimit, Kind, Precision, Relation, RelationUse, Required,
+    TextRule,
 };
 
 /// What filling needs to know.
@@ -233,17 +234,11 @@ impl Fill<'_> {
                 Some(Node::text(&self.placeholder(&self.numbered(field, at), rule)))
             }
             FieldType::Boolean => scalar("false".into()),
-            FieldType::Integer { min, max } => {
-                let most = match max {
-                    Some(IntegerLimit::Number(max)) => *max,
-                    Some(IntegerLimit::ThisYear) => i64::from(self.today.year()),
-                    None => i64::MAX,
-                };
-                // A year is wanted where this year is the limit.
-                let least = min.unwrap_or(0);
-                let value = if matches!(max, Some(IntegerLimit::ThisYear)) { most } else { least.min(most) };
-                scalar(value.to_string())
-            }
+            FieldType::Integer { min, max } => scalar(match max {
+                Some(IntegerLimit::ThisYear) => self.today.year().to_string(),
+                Some(IntegerLimit::Number(max)) => min.unwrap_or(0).min(*max).to_string(),
+                None => min.unwrap_or(0).to_string(),
+            }),
             FieldType::Range(rule) => {
                 let (from, to) = (rule.min.unwrap_or(0), rule.max.unwrap_or(rule.min.unwrap_or(0)));
                 let names = &self.model.names;

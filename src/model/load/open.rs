@@ -10,7 +10,7 @@ use super::lifecycle::{no_names, standard};
 use crate::base::localized::Localized;
 use crate::base::paths::SourcePath;
 use crate::base::source::Span;
-use crate::model::schema::{FieldType, LANDING, Kind, Many, Model, Place, TextRule};
+use crate::model::schema::{FieldType, Kind, LANDING, Many, Model, Place, TextRule};
 
 /// The open model.
 pub(super) fn model() -> Model {

@@ -378,7 +378,8 @@ impl Writer<'_, '_> {
         let mut args: Vec<(String, String, _)> = Vec::with_capacity(found.len());
         for (key, value, range) in found {
             if args.iter().any(|(known, _, _)| *known == key) {
-                let found = Diagnostic::new(&COMPONENT_ARGUMENT, place(range)).form("twice").arg("name", &key);
+                let found =
+                    Diagnostic::new(&COMPONENT_ARGUMENT, place(range)).form("twice").arg("name", &key);
                 self.doc.diagnostics.push(found);
             } else {
                 args.push((key, value, place(range)));

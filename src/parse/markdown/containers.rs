@@ -294,10 +294,7 @@ mod tests {
             let masked = mask(text, 0..text.len(), &found);
             assert_eq!(masked.len(), text.len(), "{text:?}");
         }
-        assert_eq!(
-            mask("p\n:::a\né\n:::\nq", 0..16, &scan("p\n:::a\né\n:::\nq")),
-            "p\n<!--\n  \n-->\nq"
-        );
+        assert_eq!(mask("p\n:::a\né\n:::\nq", 0..16, &scan("p\n:::a\né\n:::\nq")), "p\n<!--\n  \n-->\nq");
     }
 
     #[test]
