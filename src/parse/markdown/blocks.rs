@@ -60,23 +60,21 @@ fn alert(kind: BlockQuoteKind) -> (&'static str, &'static str) {
 }
 
 impl Writer<'_, '_> {
-    pub fn start_paragraph(&mut self, _place: Range<usize>) {
-        if !self.label {
-            self.break_block();
-            if self.mode.inline && self.nest == 0 {
-                if !self.out.html.is_empty() {
-                    self.out.html.push_str("<br>\n");
-                }
-            } else {
-                self.out.fresh_line();
-                self.out.html.push_str("<p>");
-            }
+    /// Starts a paragraph.
+    pub fn start_paragraph(&mut self) {
+        self.break_block();
+        if !self.mode.inline || self.nest > 0 {
+            self.out.fresh_line();
+            self.out.html.push_str("<p>");
+        } else if !self.out.html.is_empty() {
+            self.out.html.push_str("<br>\n");
         }
         let holes = self.out.holes.len();
         let start = self.out.at();
         self.paragraph = Some(Paragraph { start, holes, images: 0, transclusions: 0, other: false });
     }
 
+    /// Ends a paragraph: one that only inserts pages or shows one picture is none.
     pub fn end_paragraph(&mut self) {
         self.flush();
         let Some(paragraph) = self.paragraph.take() else { return };
@@ -112,6 +110,7 @@ impl Writer<'_, '_> {
         }
     }
 
+    /// Starts a quote or an alert.
     pub fn start_quote(&mut self, kind: Option<BlockQuoteKind>) {
         self.break_block();
         self.nest += 1;
@@ -128,6 +127,7 @@ impl Writer<'_, '_> {
         }
     }
 
+    /// Ends a quote or an alert.
     pub fn end_quote(&mut self, kind: Option<BlockQuoteKind>) {
         self.leave();
         self.out.fresh_line();
@@ -141,6 +141,7 @@ impl Writer<'_, '_> {
         self.end_sections(self.nest);
     }
 
+    /// Starts a list.
     pub fn start_list(&mut self, first: Option<u64>) {
         self.break_block();
         self.out.fresh_line();
@@ -151,12 +152,14 @@ impl Writer<'_, '_> {
         }
     }
 
+    /// Ends a list.
     pub fn end_list(&mut self, ordered: bool) {
         self.break_block();
         self.out.fresh_line();
         self.out.html.push_str(if ordered { "</ol>\n" } else { "</ul>\n" });
     }
 
+    /// Starts an item of a list.
     pub fn start_item(&mut self) {
         self.break_block();
         self.nest += 1;
@@ -165,6 +168,7 @@ impl Writer<'_, '_> {
         self.out.html.push_str("<li>");
     }
 
+    /// Ends an item of a list.
     pub fn end_item(&mut self) {
         self.leave();
         self.items.pop();
@@ -186,6 +190,7 @@ impl Writer<'_, '_> {
         self.label = true;
     }
 
+    /// Starts a table.
     pub fn start_table(&mut self, columns: Vec<Alignment>) {
         self.break_block();
         self.out.fresh_line();
@@ -193,6 +198,7 @@ impl Writer<'_, '_> {
         self.table = Some(Table { columns, column: 0, head: false, rows: 0, cell: 0 });
     }
 
+    /// Starts the heading of a table.
     pub fn start_head(&mut self) {
         self.out.html.push_str("<thead>\n<tr>");
         if let Some(table) = &mut self.table {
@@ -201,6 +207,7 @@ impl Writer<'_, '_> {
         }
     }
 
+    /// Ends the heading of a table.
     pub fn end_head(&mut self) {
         self.out.html.push_str("</tr>\n</thead>\n");
         if let Some(table) = &mut self.table {
@@ -208,6 +215,7 @@ impl Writer<'_, '_> {
         }
     }
 
+    /// Starts a row of a table.
     pub fn start_row(&mut self) {
         if let Some(table) = &mut self.table {
             self.out.html.push_str(if table.rows == 0 { "<tbody>\n<tr>" } else { "<tr>" });
@@ -216,6 +224,7 @@ impl Writer<'_, '_> {
         }
     }
 
+    /// Starts a cell of a table.
     pub fn start_cell(&mut self) {
         self.break_block();
         let Some(table) = &mut self.table else { return };
@@ -229,6 +238,7 @@ impl Writer<'_, '_> {
         table.cell = self.out.at();
     }
 
+    /// Ends a cell of a table.
     pub fn end_cell(&mut self) {
         self.break_block();
         let Some(table) = &mut self.table else { return };
@@ -244,12 +254,14 @@ impl Writer<'_, '_> {
         self.out.html.push_str(if table.head && !empty { "</th>" } else { "</td>" });
     }
 
+    /// Ends a table.
     pub fn end_table(&mut self) {
         self.break_block();
         let rows = self.table.take().map_or(0, |table| table.rows);
         self.out.html.push_str(if rows > 0 { "</tbody>\n</table>\n</div>\n" } else { "</table>\n</div>\n" });
     }
 
+    /// Starts a block of code: its text is gathered.
     pub fn start_code(&mut self, kind: &CodeBlockKind<'_>, place: Range<usize>) {
         self.break_block();
         let language = match kind {
@@ -263,6 +275,7 @@ impl Writer<'_, '_> {
         self.code = Some(Code { language, text: String::new(), place });
     }
 
+    /// Writes a block of code.
     pub fn end_code(&mut self) {
         let Some(code) = self.code.take() else { return };
         self.out.fresh_line();
@@ -289,6 +302,7 @@ impl Writer<'_, '_> {
         self.out.html.push_str("</code></pre>\n");
     }
 
+    /// Starts a block of raw HTML: its text is gathered.
     pub fn start_html(&mut self, place: Range<usize>) {
         self.break_block();
         self.html = Some(Html { text: String::new(), place });
@@ -315,6 +329,7 @@ impl Writer<'_, '_> {
         }
     }
 
+    /// Writes a block of raw HTML, or its text.
     pub fn end_html(&mut self) {
         let Some(html) = self.html.take() else { return };
         let text = without_comments(&html.text);
@@ -340,7 +355,11 @@ impl Writer<'_, '_> {
             return;
         }
         self.other();
-        if self.doc.options.html {
+        let tag = html.trim_matches(['<', '>', '/', ' ']);
+        if tag.eq_ignore_ascii_case("br") && !html.starts_with("</") {
+            // A line break is harmless, and a table's cell has no other.
+            self.hard_break();
+        } else if self.doc.options.html {
             self.out.html.push_str(html);
         } else {
             self.escaped_html(place);
@@ -378,7 +397,8 @@ impl Writer<'_, '_> {
         let mut args: Vec<(String, String, _)> = Vec::with_capacity(found.len());
         for (key, value, range) in found {
             if args.iter().any(|(known, _, _)| *known == key) {
-                let found = Diagnostic::new(&COMPONENT_ARGUMENT, place(range)).form("twice").arg("name", &key);
+                let found =
+                    Diagnostic::new(&COMPONENT_ARGUMENT, place(range)).form("twice").arg("name", &key);
                 self.doc.diagnostics.push(found);
             } else {
                 args.push((key, value, place(range)));
@@ -389,7 +409,7 @@ impl Writer<'_, '_> {
         let (body, _) =
             self.doc.render(self.text, inside, self.origin, &container.children, self.definitions, mode);
         self.out.fresh_line();
-        let here = self.out.at();
+        let here = self.outer_end();
         let joined = body.outline.iter().map(|heading| Heading { start: here, end: here, ..heading.clone() });
         self.outline.extend(joined);
         self.out.hole(HoleKind::Component(self.body.components.len() as u32));

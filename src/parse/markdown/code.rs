@@ -28,7 +28,10 @@ const CLASSES: [(&str, &str); 13] = [
     ("hl-e", "constant.character"),
     ("hl-c", "comment, punctuation.definition.comment"),
     ("hl-f", "entity.name.function, support.function, variable.function"),
-    ("hl-t", "entity.name.type, entity.name.class, entity.name.struct, entity.name.enum, support.type, support.class"),
+    (
+        "hl-t",
+        "entity.name.type, entity.name.class, entity.name.struct, entity.name.enum, support.type, support.class",
+    ),
     ("hl-g", "entity.name.tag"),
     ("hl-a", "entity.other.attribute-name"),
     ("hl-h", "markup.heading, entity.name.section"),

@@ -143,7 +143,9 @@ impl Writer<'_, '_> {
         self.doc.anchors.used.insert(id.clone(), span.clone());
         let attribute = format!(" id=\"{id}\"");
         self.out.insert(heading.start + 3, &attribute);
-        self.out.html.push_str(["</h2>\n", "</h3>\n", "</h4>\n", "</h5>\n", "</h6>\n"][usize::from(heading.level - 2)]);
+        self.out.html.push_str(
+            ["</h2>\n", "</h3>\n", "</h4>\n", "</h5>\n", "</h6>\n"][usize::from(heading.level - 2)],
+        );
         // The links of a heading belong to its own section.
         self.doc.sections.push(SectionText { anchor: Some(id.clone()), text: String::new() });
         self.finish_links(Some(id.clone()));

@@ -245,7 +245,8 @@ mod tests {
 
     #[test]
     fn words_are_hashed_as_fold_folds_them() {
-        for text in ["Opa's één-op-één (x) 2x", "‘Zo’", "a", "", "…", "naïef_woord", "ﬁets A–B"] {
+        for text in ["Opa's één-op-één (x) 2x", "‘Zo’", "a", "", "…", "naïef_woord", "ﬁets A–B"]
+        {
             let mut found = Vec::new();
             words(text, &mut found);
             let folded = fold(text);

@@ -115,7 +115,8 @@ impl Document {
     pub fn finish(mut self) -> Vec<Diagnostic> {
         if let Some((span, count)) = self.raw_html.take() {
             let form = if count == 1 { "one" } else { "many" };
-            self.diagnostics.push(Diagnostic::new(&RAW_HTML, span).form(form).arg("count", count).help("help"));
+            self.diagnostics
+                .push(Diagnostic::new(&RAW_HTML, span).form(form).arg("count", count).help("help"));
         }
         self.diagnostics
     }

@@ -121,7 +121,10 @@ mod tests {
     fn a_sentence_ends_where_a_reader_would_stop() {
         let table = [
             ("Eerst dit. Zie [daar] voor meer. Dan dat.", "Zie [daar] voor meer."),
-            ("Eerst dit. Kijk bijv. Bij [daar], o.a. Jan e.d. en drs. Piet.", "Kijk bijv. Bij [daar], o.a. Jan e.d. en drs. Piet."),
+            (
+                "Eerst dit. Kijk bijv. Bij [daar], o.a. Jan e.d. en drs. Piet.",
+                "Kijk bijv. Bij [daar], o.a. Jan e.d. en drs. Piet.",
+            ),
             ("Waarom? [Daar]! Nee.", "[Daar]!"),
             ("Zij zei: “Kom.” Toen [ging] zij. Weg.", "Toen [ging] zij."),
             ("Volgens J. Jansen [is] versie 2.1 goed", "Volgens J. Jansen [is] versie 2.1 goed"),

@@ -62,7 +62,8 @@ pub fn refused_scheme(address: &str) -> String {
 }
 
 fn invisible(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    c.is_control()
+        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 /// Path and anchor, both percent-decoded; a query is left out.
@@ -92,9 +93,7 @@ pub fn wiki(written: &str) -> LinkTarget {
         word && !kind.is_empty() && !rest.is_empty() && !rest.starts_with([' ', '/'])
     });
     match kind {
-        Some((kind, name)) => {
-            LinkTarget::Wiki { kind: Some(kind.to_owned()), name: name.to_owned(), anchor }
-        }
+        Some((kind, name)) => LinkTarget::Wiki { kind: Some(kind.to_owned()), name: name.to_owned(), anchor },
         None => LinkTarget::Wiki { kind: None, name: name.to_owned(), anchor },
     }
 }
@@ -160,8 +159,7 @@ fn is_host(host: &str) -> bool {
     let last = parts.len().saturating_sub(2);
     parts.len() > 1
         && parts.iter().enumerate().all(|(at, part)| {
-            !part.is_empty()
-                && part.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_' && at < last)
+            !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_' && at < last)
         })
 }
 

@@ -66,17 +66,25 @@ pub struct Writer<'t, 'd> {
     depth: usize,
     /// How many lists, quotes and notes are open.
     pub nest: usize,
+    /// The heading being written.
     pub heading: Option<OpenHeading>,
+    /// The paragraph being written.
     pub paragraph: Option<Paragraph>,
+    /// The link being written.
     pub link: Option<OpenLink>,
+    /// The image being read.
     pub image: Option<OpenImage>,
+    /// The code being read.
     pub code: Option<Code>,
+    /// The raw HTML being read.
     pub html: Option<Html>,
+    /// The table being written.
     pub table: Option<Table>,
     /// Where the tags of open list items stand.
     pub items: Vec<u32>,
     /// Whether the label of a task is open.
     pub label: bool,
+    /// The footnotes.
     pub notes: Notes,
 }
 
@@ -194,7 +202,7 @@ impl<'t, 'd> Writer<'t, 'd> {
 
     fn start(&mut self, tag: Tag<'_>, place: Range<usize>) {
         match tag {
-            Tag::Paragraph => self.start_paragraph(place),
+            Tag::Paragraph => self.start_paragraph(),
             Tag::Heading { level, id, classes, attrs } => {
                 self.start_heading(level, id, &classes, &attrs, place);
             }
