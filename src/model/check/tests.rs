@@ -1,0 +1,1 @@
+//! Mistakes of a front matter, each with its code and place.
