@@ -158,11 +158,11 @@ pub fn page(input: PageInput, context: &ParseContext<'_>) -> ParsedPage {
 /// The text of a body as a person reads it, headings included, blocks parted by newlines.
 fn plain_text(body: &Body) -> String {
     let mut out = String::with_capacity(body.html.len());
+    // Sections and headings stand in the same order.
+    let mut headings = body.outline.iter();
     for section in &body.sections {
-        let heading = section
-            .anchor
-            .as_ref()
-            .and_then(|anchor| body.outline.iter().find(|heading| heading.id == *anchor));
+        let heading =
+            section.anchor.as_ref().and_then(|anchor| headings.find(|heading| heading.id == *anchor));
         for part in [heading.map_or("", |heading| heading.text.as_str()), section.text.as_str()] {
             if !part.is_empty() {
                 if !out.is_empty() {
@@ -193,4 +193,77 @@ fn folded_names(checked: &Checked) -> Vec<String> {
         }
     }
     folded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::paths::SourcePath;
+    use crate::model::load;
+    use crate::parse::front_matter;
+
+    fn parse(text: &str) -> ParsedPage {
+        let (model, found) = load(None, "nl");
+        assert!(found.is_empty());
+        let source = Arc::new(Source::new(SourcePath::new("content/a.md"), text));
+        let front = front_matter(&source);
+        let input = PageInput {
+            id: PageId { kind: "page".into(), id: "a".into(), language: "nl".into() },
+            kind: 0,
+            landing: false,
+            block: front.block,
+            body: front.body_start..source.text.len(),
+            diagnostics: front.diagnostics,
+            source,
+        };
+        let today = crate::base::date::parse("2026-11-23").unwrap();
+        let sort_key = |title: &str| fold(title).into_bytes();
+        page(
+            input,
+            &ParseContext { model: &model, today, markdown: MarkdownOptions::default(), sort_key: &sort_key },
+        )
+    }
+
+    #[test]
+    fn a_page_without_a_title_takes_its_first_heading() {
+        let page = parse("# Een *kop*\n\nTwee woorden.\n");
+        assert_eq!(page.checked.builtins.title, "Een kop");
+        assert_eq!(page.folded_names, ["een kop"]);
+        assert_eq!(page.sort_key, b"een kop");
+        assert_eq!((page.body.html.as_str(), page.words), ("<p>Twee woorden.</p>\n", 2));
+        assert!(page.diagnostics.is_empty(), "{:?}", page.diagnostics);
+    }
+
+    #[test]
+    fn places_in_the_body_count_from_the_start_of_the_file() {
+        let text =
+            "---\ntitle: T\nshort_title: t\n---\n## A\n\n[a](x.md)\n\n:::b k=v\n[c](y:z)\n:::\n\n# B\n";
+        let page = parse(text);
+        assert_eq!(page.folded_names, ["t"]);
+        let at = |span: &crate::base::source::Span| &text[span.start as usize..span.end as usize];
+        assert_eq!(at(&page.body.links[0].span), "x.md");
+        assert_eq!(at(&page.body.components[0].span), "b");
+        assert_eq!(at(&page.body.components[0].args[0].2), "k=v");
+        assert_eq!(at(&page.body.components[0].body.links[0].span), "y:z");
+        let found: Vec<_> = page.diagnostics.iter().map(|d| (d.code.name, at(&d.span))).collect();
+        assert_eq!(found, [("link-scheme", "y:z"), ("heading-level-one", "# B")]);
+        assert_eq!(page.words, 4);
+    }
+
+    #[test]
+    fn a_fault_in_the_fields_is_told_once_and_the_text_still_shows() {
+        let page = parse("---\ntitle: a: b\n---\n\ntekst\n");
+        assert_eq!(page.body.html, "<p>tekst</p>\n");
+        let found: Vec<_> = page.diagnostics.iter().map(|d| d.code.name).collect();
+        assert_eq!(found, ["yaml-syntax"]);
+    }
+
+    #[test]
+    fn the_other_line_end_gives_the_same_page() {
+        let text = "---\ntitle: T\n---\n\na\nb  \nc\n\n```\nd\n\ne\n```\n\n:::f\n- g\n\n  h\n:::\n\n<!-- i\nj -->\n\n<b>\nk\n</b>\n\n| l |\n|---|\n| m |\n\nn[^1]\n\n[^1]: o\n";
+        let (unix, dos) = (parse(text), parse(&text.replace('\n', "\r\n")));
+        assert_eq!(unix.body.html, dos.body.html);
+        assert_eq!(unix.body.components[0].body.html, dos.body.components[0].body.html);
+        assert_eq!(unix.body.sections, dos.body.sections);
+    }
 }

@@ -1,17 +1,15 @@
-//! Blocks: paragraphs, quotes and alerts, lists and tasks, tables, code, raw HTML, components.
+//! Blocks: paragraphs, quotes and alerts, lists and tasks, tables, code.
 
 use std::ops::Range;
 
 use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind};
 
-use super::Mode;
 use super::code::{self, Coloured};
-use super::containers;
 use super::escape;
 use super::writer::Writer;
 use crate::diag::Diagnostic;
-use crate::diag::codes::page::{CODE_PLAIN, COMPONENT_ARGUMENT, COMPONENT_UNCLOSED};
-use crate::parse::body::{ComponentCall, Heading, HoleKind};
+use crate::diag::codes::page::CODE_PLAIN;
+use crate::parse::body::HoleKind;
 
 /// A paragraph being written.
 pub struct Paragraph {
@@ -30,12 +28,6 @@ pub struct Code {
     language: String,
     /// The code so far.
     pub text: String,
-    place: Range<usize>,
-}
-
-/// A block of raw HTML being read.
-pub struct Html {
-    text: String,
     place: Range<usize>,
 }
 
@@ -60,23 +52,21 @@ fn alert(kind: BlockQuoteKind) -> (&'static str, &'static str) {
 }
 
 impl Writer<'_, '_> {
-    pub fn start_paragraph(&mut self, _place: Range<usize>) {
-        if !self.label {
-            self.break_block();
-            if self.mode.inline && self.nest == 0 {
-                if !self.out.html.is_empty() {
-                    self.out.html.push_str("<br>\n");
-                }
-            } else {
-                self.out.fresh_line();
-                self.out.html.push_str("<p>");
-            }
+    /// Starts a paragraph.
+    pub fn start_paragraph(&mut self) {
+        self.break_block();
+        if !self.mode.inline || self.nest > 0 {
+            self.out.fresh_line();
+            self.out.html.push_str("<p>");
+        } else if !self.out.html.is_empty() {
+            self.out.html.push_str("<br>\n");
         }
         let holes = self.out.holes.len();
         let start = self.out.at();
         self.paragraph = Some(Paragraph { start, holes, images: 0, transclusions: 0, other: false });
     }
 
+    /// Ends a paragraph: one that only inserts pages or shows one picture is none.
     pub fn end_paragraph(&mut self) {
         self.flush();
         let Some(paragraph) = self.paragraph.take() else { return };
@@ -112,6 +102,7 @@ impl Writer<'_, '_> {
         }
     }
 
+    /// Starts a quote or an alert.
     pub fn start_quote(&mut self, kind: Option<BlockQuoteKind>) {
         self.break_block();
         self.nest += 1;
@@ -128,6 +119,7 @@ impl Writer<'_, '_> {
         }
     }
 
+    /// Ends a quote or an alert.
     pub fn end_quote(&mut self, kind: Option<BlockQuoteKind>) {
         self.leave();
         self.out.fresh_line();
@@ -141,6 +133,7 @@ impl Writer<'_, '_> {
         self.end_sections(self.nest);
     }
 
+    /// Starts a list.
     pub fn start_list(&mut self, first: Option<u64>) {
         self.break_block();
         self.out.fresh_line();
@@ -151,12 +144,14 @@ impl Writer<'_, '_> {
         }
     }
 
+    /// Ends a list.
     pub fn end_list(&mut self, ordered: bool) {
         self.break_block();
         self.out.fresh_line();
         self.out.html.push_str(if ordered { "</ol>\n" } else { "</ul>\n" });
     }
 
+    /// Starts an item of a list.
     pub fn start_item(&mut self) {
         self.break_block();
         self.nest += 1;
@@ -165,6 +160,7 @@ impl Writer<'_, '_> {
         self.out.html.push_str("<li>");
     }
 
+    /// Ends an item of a list.
     pub fn end_item(&mut self) {
         self.leave();
         self.items.pop();
@@ -186,6 +182,7 @@ impl Writer<'_, '_> {
         self.label = true;
     }
 
+    /// Starts a table.
     pub fn start_table(&mut self, columns: Vec<Alignment>) {
         self.break_block();
         self.out.fresh_line();
@@ -193,6 +190,7 @@ impl Writer<'_, '_> {
         self.table = Some(Table { columns, column: 0, head: false, rows: 0, cell: 0 });
     }
 
+    /// Starts the heading of a table.
     pub fn start_head(&mut self) {
         self.out.html.push_str("<thead>\n<tr>");
         if let Some(table) = &mut self.table {
@@ -201,6 +199,7 @@ impl Writer<'_, '_> {
         }
     }
 
+    /// Ends the heading of a table.
     pub fn end_head(&mut self) {
         self.out.html.push_str("</tr>\n</thead>\n");
         if let Some(table) = &mut self.table {
@@ -208,6 +207,7 @@ impl Writer<'_, '_> {
         }
     }
 
+    /// Starts a row of a table.
     pub fn start_row(&mut self) {
         if let Some(table) = &mut self.table {
             self.out.html.push_str(if table.rows == 0 { "<tbody>\n<tr>" } else { "<tr>" });
@@ -216,6 +216,7 @@ impl Writer<'_, '_> {
         }
     }
 
+    /// Starts a cell of a table.
     pub fn start_cell(&mut self) {
         self.break_block();
         let Some(table) = &mut self.table else { return };
@@ -229,6 +230,7 @@ impl Writer<'_, '_> {
         table.cell = self.out.at();
     }
 
+    /// Ends a cell of a table.
     pub fn end_cell(&mut self) {
         self.break_block();
         let Some(table) = &mut self.table else { return };
@@ -244,12 +246,14 @@ impl Writer<'_, '_> {
         self.out.html.push_str(if table.head && !empty { "</th>" } else { "</td>" });
     }
 
+    /// Ends a table.
     pub fn end_table(&mut self) {
         self.break_block();
         let rows = self.table.take().map_or(0, |table| table.rows);
         self.out.html.push_str(if rows > 0 { "</tbody>\n</table>\n</div>\n" } else { "</table>\n</div>\n" });
     }
 
+    /// Starts a block of code: its text is gathered.
     pub fn start_code(&mut self, kind: &CodeBlockKind<'_>, place: Range<usize>) {
         self.break_block();
         let language = match kind {
@@ -263,6 +267,7 @@ impl Writer<'_, '_> {
         self.code = Some(Code { language, text: String::new(), place });
     }
 
+    /// Writes a block of code.
     pub fn end_code(&mut self) {
         let Some(code) = self.code.take() else { return };
         self.out.fresh_line();
@@ -288,130 +293,4 @@ impl Writer<'_, '_> {
         }
         self.out.html.push_str("</code></pre>\n");
     }
-
-    pub fn start_html(&mut self, place: Range<usize>) {
-        self.break_block();
-        self.html = Some(Html { text: String::new(), place });
-    }
-
-    /// A line of an HTML block; where a container was masked, the container.
-    pub fn html_line(&mut self, line: &str, place: Range<usize>) {
-        let (start, end) = (self.base + place.start, self.base + place.end);
-        let masked = self.containers.partition_point(|container| container.end <= start);
-        if let Some(container) = self.containers.get(masked).filter(|c| c.fence.start < end) {
-            if !self.met[masked] && container.fence.start >= start {
-                self.met[masked] = true;
-                self.end_html();
-                self.component(masked);
-                self.html = Some(Html { text: String::new(), place });
-            }
-            return;
-        }
-        if let Some(html) = &mut self.html {
-            if html.text.is_empty() {
-                html.place = place;
-            }
-            html.text.push_str(line);
-        }
-    }
-
-    pub fn end_html(&mut self) {
-        let Some(html) = self.html.take() else { return };
-        let text = without_comments(&html.text);
-        if text.trim().is_empty() {
-            return;
-        }
-        self.out.fresh_line();
-        if self.doc.options.html {
-            self.out.html.push_str(&text);
-            self.out.fresh_line();
-        } else {
-            self.escaped_html(html.place);
-            self.out.html.push_str("<p>");
-            escape::text(&mut self.out.html, text.trim());
-            self.out.html.push_str("</p>\n");
-        }
-    }
-
-    /// A tag within a line.
-    pub fn inline_html(&mut self, html: &str, place: Range<usize>) {
-        self.flush();
-        if self.image.is_some() || self.silent() || html.starts_with("<!--") {
-            return;
-        }
-        self.other();
-        if self.doc.options.html {
-            self.out.html.push_str(html);
-        } else {
-            self.escaped_html(place);
-            self.verbatim(html);
-        }
-    }
-
-    fn escaped_html(&mut self, place: Range<usize>) {
-        match &mut self.doc.raw_html {
-            Some((_, count)) => *count += 1,
-            None => {
-                let line = self.first_line(&place);
-                self.doc.raw_html = Some((self.span(line), 1));
-            }
-        }
-    }
-
-    /// A component: its arguments, and its body as a text of its own.
-    fn component(&mut self, at: usize) {
-        let container = &self.containers[at];
-        let name = &self.text[container.name.clone()];
-        let span = self.origin.span(container.name.clone());
-        if !container.closed {
-            let found = Diagnostic::new(&COMPONENT_UNCLOSED, span.clone()).arg("name", name);
-            let fence = &self.text[container.fence.clone()];
-            self.doc.diagnostics.push(found.arg("fence", fence).help("help"));
-        }
-        let (found, wrong) = containers::arguments(&self.text[container.args.clone()]);
-        let place = |range: Range<usize>| {
-            self.origin.span(container.args.start + range.start..container.args.start + range.end)
-        };
-        for range in wrong {
-            self.doc.diagnostics.push(Diagnostic::new(&COMPONENT_ARGUMENT, place(range)).help("help"));
-        }
-        let mut args: Vec<(String, String, _)> = Vec::with_capacity(found.len());
-        for (key, value, range) in found {
-            if args.iter().any(|(known, _, _)| *known == key) {
-                let found =
-                    Diagnostic::new(&COMPONENT_ARGUMENT, place(range)).form("twice").arg("name", &key);
-                self.doc.diagnostics.push(found);
-            } else {
-                args.push((key, value, place(range)));
-            }
-        }
-        let mode = Mode { title: false, inline: false };
-        let inside = container.body.clone();
-        let (body, _) =
-            self.doc.render(self.text, inside, self.origin, &container.children, self.definitions, mode);
-        self.out.fresh_line();
-        let here = self.out.at();
-        let joined = body.outline.iter().map(|heading| Heading { start: here, end: here, ..heading.clone() });
-        self.outline.extend(joined);
-        self.out.hole(HoleKind::Component(self.body.components.len() as u32));
-        self.out.html.push('\n');
-        self.body.components.push(ComponentCall { name: name.to_owned(), args, body, span });
-    }
-}
-
-/// HTML without its comments, which are notes of editors to each other. Scripts and styles stay as
-/// they are: `<!--` means something else there.
-fn without_comments(html: &str) -> String {
-    let lower = html.to_ascii_lowercase();
-    if lower.contains("<script") || lower.contains("<style") || !html.contains("<!--") {
-        return html.to_owned();
-    }
-    let mut out = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some(start) = rest.find("<!--") {
-        out.push_str(&rest[..start]);
-        rest = rest[start + 4..].find("-->").map_or("", |end| &rest[start + 4 + end + 3..]);
-    }
-    out.push_str(rest);
-    out
 }

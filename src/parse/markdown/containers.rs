@@ -196,8 +196,8 @@ pub fn mask(text: &str, range: Range<usize>, containers: &[Container]) -> String
         out.push_str(&text[copied..container.fence.start]);
         out.push_str("<!--");
         let end = if container.closed { container.end - 3 } else { container.end };
-        let hidden = text.as_bytes().get(container.fence.start + 4..end).unwrap_or_default();
-        out.extend(hidden.iter().map(|byte| if matches!(byte, b'\n' | b'\r') { *byte as char } else { ' ' }));
+        // On one line, since an empty line would end an HTML block around it.
+        out.extend(std::iter::repeat_n(' ', end.saturating_sub(container.fence.start + 4)));
         if container.closed {
             out.push_str("-->");
         }
@@ -279,6 +279,7 @@ mod tests {
             ("::::a\n:::b\n::::\n", "a(b!)"),
             (":::a\nx", "a!"),
             (":::\n:::a\n::::\n", "a"),
+            ("::::a\n:::\n::::\n", "a"),
             ("```\n:::a\n```\n:::b\n:::", "b"),
             ("- ```\n  :::a\n  ```\n:::b\n:::", "b"),
             ("> ```\n:::b\n:::", "b"),
@@ -294,7 +295,8 @@ mod tests {
             let masked = mask(text, 0..text.len(), &found);
             assert_eq!(masked.len(), text.len(), "{text:?}");
         }
-        assert_eq!(mask("p\n:::a\né\n:::\nq", 0..16, &scan("p\n:::a\né\n:::\nq")), "p\n<!--\n  \n-->\nq");
+        let text = "p\n:::a\né\n:::\nq";
+        assert_eq!(mask(text, 0..text.len(), &scan(text)), "p\n<!--    -->\nq");
     }
 
     #[test]

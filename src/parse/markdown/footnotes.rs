@@ -55,6 +55,11 @@ impl Writer<'_, '_> {
         !self.notes.outer.is_empty()
     }
 
+    /// Where the text itself has come to, also while a note is written.
+    pub fn outer_end(&self) -> u32 {
+        self.notes.outer.first().map_or(self.out.at(), |(outer, _)| outer.at())
+    }
+
     /// Writes the number of a note that is defined somewhere in this text.
     pub fn note_reference(&mut self, label: &str) {
         if self.notes.body == 0 {

@@ -47,6 +47,8 @@ pub struct OpenImage {
     inner: usize,
     /// A page to insert instead of an image.
     transclusion: bool,
+    /// Written without a text of its own: a file's name is no text alternative.
+    nameless: bool,
 }
 
 impl Writer<'_, '_> {
@@ -172,6 +174,7 @@ impl Writer<'_, '_> {
             place: at,
             inner: 0,
             transclusion,
+            nameless: matches!(kind, LinkType::WikiLink { has_pothole: false }),
         });
     }
 
@@ -197,7 +200,7 @@ impl Writer<'_, '_> {
         } else {
             image.target
         };
-        let alt = image.alt.trim().to_owned();
+        let alt = if image.nameless { String::new() } else { image.alt.trim().to_owned() };
         if self.refuse(&target, &image.place) {
             self.other();
             self.verbatim(&alt);

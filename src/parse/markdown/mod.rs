@@ -8,6 +8,7 @@ mod containers;
 mod escape;
 mod footnotes;
 mod headings;
+mod html;
 mod inline;
 mod links;
 mod output;
@@ -18,8 +19,11 @@ mod url;
 mod writer;
 
 #[cfg(test)]
+mod safety;
+#[cfg(test)]
 mod tests;
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -73,6 +77,8 @@ pub struct Document {
     diagnostics: Vec<Diagnostic>,
     /// Where raw HTML was escaped first, and how often.
     raw_html: Option<(Span, usize)>,
+    /// Whether it was told that something nests too deep.
+    too_deep: bool,
     /// How many bodies with footnotes there are, so that their ids differ.
     noted: usize,
 }
@@ -96,6 +102,7 @@ impl Document {
             sections: vec![SectionText::default()],
             diagnostics: Vec::new(),
             raw_html: None,
+            too_deep: false,
             noted: 0,
         }
     }
@@ -152,7 +159,7 @@ impl Document {
         range: Range<usize>,
         origin: &Origin<'_>,
         found: &[Container],
-        outer: &Definitions,
+        outer: &Definitions<'_>,
         mode: Mode,
     ) -> (Body, Option<String>) {
         let masked;
@@ -166,11 +173,10 @@ impl Document {
             let (address, title) = outer.get(&link.reference)?;
             Some((CowStr::from(address.to_owned()), CowStr::from(title.to_owned())))
         };
-        let resolve = (!outer.0.is_empty()).then_some(resolve);
+        let resolve = (!outer.is_empty()).then_some(resolve);
         let parser = Parser::new_with_broken_link_callback(visible, SYNTAX, resolve);
-        let mut definitions = Definitions::default();
+        let mut definitions = Definitions { own: HashMap::new(), outer: Some(outer) };
         if !found.is_empty() {
-            definitions = outer.clone();
             for (name, link) in parser.reference_definitions().iter() {
                 definitions.add(name, &link.dest, link.title.as_deref().unwrap_or(""));
             }
@@ -189,19 +195,29 @@ impl Document {
 }
 
 /// Link definitions of the text around a container, which hold inside it too.
-#[derive(Clone, Default)]
-struct Definitions(std::collections::HashMap<String, (String, String)>);
+#[derive(Default)]
+struct Definitions<'o> {
+    own: HashMap<String, (String, String)>,
+    outer: Option<&'o Definitions<'o>>,
+}
 
-impl Definitions {
+impl Definitions<'_> {
     fn key(name: &str) -> String {
         name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
     }
 
+    fn is_empty(&self) -> bool {
+        self.own.is_empty() && self.outer.is_none_or(|outer| outer.is_empty())
+    }
+
     fn add(&mut self, name: &str, address: &str, title: &str) {
-        self.0.entry(Self::key(name)).or_insert_with(|| (address.to_owned(), title.to_owned()));
+        self.own.entry(Self::key(name)).or_insert_with(|| (address.to_owned(), title.to_owned()));
     }
 
     fn get(&self, name: &str) -> Option<(&str, &str)> {
-        self.0.get(&Self::key(name)).map(|(address, title)| (address.as_str(), title.as_str()))
+        match self.own.get(&Self::key(name)) {
+            Some((address, title)) => Some((address, title)),
+            None => self.outer?.get(name),
+        }
     }
 }

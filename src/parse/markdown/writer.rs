@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::blocks::{Code, Html, Paragraph, Table};
+use super::blocks::{Code, Paragraph, Table};
 use super::containers::Container;
 use super::footnotes::Notes;
 use super::headings::OpenHeading;
+use super::html::Html;
 use super::links::{OpenImage, OpenLink, PendingLink};
 use super::output::Output;
 use super::place::Origin;
@@ -34,7 +35,7 @@ pub struct Writer<'t, 'd> {
     /// See `containers`.
     pub met: Vec<bool>,
     /// Link definitions that containers may use.
-    pub definitions: &'t Definitions,
+    pub definitions: &'t Definitions<'t>,
     /// How the text is read.
     pub mode: Mode,
 
@@ -66,17 +67,25 @@ pub struct Writer<'t, 'd> {
     depth: usize,
     /// How many lists, quotes and notes are open.
     pub nest: usize,
+    /// The heading being written.
     pub heading: Option<OpenHeading>,
+    /// The paragraph being written.
     pub paragraph: Option<Paragraph>,
+    /// The link being written.
     pub link: Option<OpenLink>,
+    /// The image being read.
     pub image: Option<OpenImage>,
+    /// The code being read.
     pub code: Option<Code>,
+    /// The raw HTML being read.
     pub html: Option<Html>,
+    /// The table being written.
     pub table: Option<Table>,
     /// Where the tags of open list items stand.
     pub items: Vec<u32>,
     /// Whether the label of a task is open.
     pub label: bool,
+    /// The footnotes.
     pub notes: Notes,
 }
 
@@ -90,7 +99,7 @@ impl<'t, 'd> Writer<'t, 'd> {
         base: usize,
         origin: &'t Origin<'t>,
         containers: &'t [Container],
-        definitions: &'t Definitions,
+        definitions: &'t Definitions<'t>,
         mode: Mode,
     ) -> Self {
         let mut out = Output::default();
@@ -151,9 +160,8 @@ impl<'t, 'd> Writer<'t, 'd> {
                 self.depth += 1;
                 if self.depth == limit + 1 {
                     self.flush();
-                    let found = Diagnostic::new(&MARKDOWN_TOO_DEEP, self.span(self.first_line(&place)));
-                    let told = self.doc.diagnostics.iter().any(|d| *d.code == MARKDOWN_TOO_DEEP);
-                    if !told {
+                    if !std::mem::replace(&mut self.doc.too_deep, true) {
+                        let found = Diagnostic::new(&MARKDOWN_TOO_DEEP, self.span(self.first_line(&place)));
                         self.doc.diagnostics.push(found.arg("limit", limit).help("help"));
                     }
                 }
@@ -194,7 +202,7 @@ impl<'t, 'd> Writer<'t, 'd> {
 
     fn start(&mut self, tag: Tag<'_>, place: Range<usize>) {
         match tag {
-            Tag::Paragraph => self.start_paragraph(place),
+            Tag::Paragraph => self.start_paragraph(),
             Tag::Heading { level, id, classes, attrs } => {
                 self.start_heading(level, id, &classes, &attrs, place);
             }
