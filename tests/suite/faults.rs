@@ -9,6 +9,10 @@ use leidraad::diag::codes;
 
 use crate::test_site::{TestSite, project, tree};
 
+/// Codes that no site can show, each with the reason.
+const WITHOUT: [(&str, &str); 1] =
+    [("markdown-failed", "only a fault of the Markdown parser itself brings it out, and none is known")];
+
 /// The codes that have a fixture.
 fn fixtures() -> BTreeSet<String> {
     let files = tree(&project().join("tests/sites/invalid")).into_iter();
@@ -22,7 +26,8 @@ fn names() -> BTreeSet<String> {
 #[test]
 fn every_code_has_a_fixture_and_every_fixture_a_code() {
     let (names, fixtures) = (names(), fixtures());
-    let without: Vec<_> = names.difference(&fixtures).collect();
+    let excused = |name: &str| WITHOUT.iter().any(|(code, _)| *code == name);
+    let without: Vec<_> = names.difference(&fixtures).filter(|name| !excused(name)).collect();
     assert!(without.is_empty(), "codes without tests/sites/invalid/<code>/site.txt: {without:?}");
     let unknown: Vec<_> = fixtures.difference(&names).collect();
     assert!(unknown.is_empty(), "fixtures for codes that do not exist: {unknown:?}");

@@ -92,7 +92,7 @@ const ROWS: &[Row] = &[
         name: "3 titel: unique",
         page: "content/methoden/tafel.md",
         change: &[("titel: De tafel", "titel: De kring")],
-        code: "duplicate-value",
+        code: "not-unique",
         at: Some("De kring"),
     },
     Row {
@@ -148,7 +148,7 @@ const ROWS: &[Row] = &[
         name: "3 auteurs",
         page: "content/praktijkvragen/hoe-begin-ik.md",
         change: &[("auteurs: [bakker]", "auteurs: ['persoon:jansen']")],
-        code: "relation-missing",
+        code: "broken-wikilink",
         at: Some("persoon:jansen"),
     },
     Row {
@@ -246,7 +246,7 @@ const ROWS: &[Row] = &[
         name: "3 doelgroepen",
         page: "content/praktijkvragen/hoe-begin-ik.md",
         change: &[("doelgroepen: [jongeren]", "doelgroepen: [jonger]")],
-        code: "relation-missing",
+        code: "broken-wikilink",
         at: Some("jonger"),
     },
     Row {
@@ -295,7 +295,7 @@ const ROWS: &[Row] = &[
         name: "3 synoniemen",
         page: "content/praktijkvragen/hoe-ga-ik-verder.md",
         change: &[("fase: tijdens", "fase: tijdens\nsynoniemen: [netwerkgesprek]")],
-        code: "duplicate-value",
+        code: "not-unique",
         at: Some("netwerkgesprek"),
     },
     Row {
@@ -309,7 +309,7 @@ const ROWS: &[Row] = &[
         name: "3 eerder",
         page: "content/praktijkvragen/hoe-begin-ik.md",
         change: &[("eerder: [/oud/]", "eerder: [/methoden/kring/]")],
-        code: "duplicate-url",
+        code: "url-collision",
         at: None,
     },
     Row {
@@ -351,7 +351,7 @@ const ROWS: &[Row] = &[
         name: "4 niet-bij",
         page: "content/methoden/kring.md",
         change: &[("niet-bij: [gevaar]", "niet-bij: [jongeren]")],
-        code: "relation-excluded",
+        code: "relation-contradiction",
         at: Some("jongeren"),
     },
     Row {
@@ -365,7 +365,7 @@ const ROWS: &[Row] = &[
         name: "4 bronnen",
         page: "content/praktijkvragen/hoe-ga-ik-verder.md",
         change: &[("bronnen: [augeo-veilig-thuis]", "bronnen: [augeo]")],
-        code: "relation-missing",
+        code: "broken-wikilink",
         at: Some("augeo"),
     },
     Row {
@@ -379,7 +379,7 @@ const ROWS: &[Row] = &[
         name: "4 vervolg: circle",
         page: "content/praktijkvragen/hoe-ga-ik-verder.md",
         change: &[("fase: tijdens", "fase: tijdens\nvervolg: [hoe-begin-ik]")],
-        code: "relation-cycle",
+        code: "relation-circle",
         at: None,
     },
     Row {
@@ -393,7 +393,7 @@ const ROWS: &[Row] = &[
         name: "4 onderdeel-van: circle",
         page: "content/methoden/kring.md",
         change: &[("aanbieder: [redactie]", "aanbieder: [redactie]\nonderdeel-van: tafel")],
-        code: "relation-cycle",
+        code: "relation-circle",
         at: None,
     },
     Row {
@@ -456,14 +456,14 @@ const ROWS: &[Row] = &[
         name: "4 zie-ook",
         page: "content/methoden/tafel.md",
         change: &[("status: gepubliceerd", "status: concept")],
-        code: "relation-draft",
+        code: "link-hidden",
         at: None,
     },
     Row {
         name: "4 vervangen-door",
         page: "content/praktijkvragen/hoe-ga-ik-verder.md",
         change: &[("status: gepubliceerd", "status: ingetrokken\nvervangen-door: hoe-ga-ik-noch")],
-        code: "relation-missing",
+        code: "broken-wikilink",
         at: Some("hoe-ga-ik-noch"),
     },
     Row {
@@ -505,7 +505,7 @@ const ROWS: &[Row] = &[
         name: "7.2 andere-namen",
         page: "content/methoden/tafel.md",
         change: &[("soort: werkwijze", "andere-namen: [kringgesprek]\nsoort: werkwijze")],
-        code: "duplicate-value",
+        code: "not-unique",
         at: Some("kringgesprek"),
     },
     Row {
@@ -603,7 +603,7 @@ const ROWS: &[Row] = &[
         name: "7.3 als",
         page: "content/stappenplannen/kring-voorbereiden.md",
         change: &[("ga-naar: vraag", "ga-naar: stap-9")],
-        code: "relation-missing",
+        code: "broken-wikilink",
         at: Some("stap-9"),
     },
     Row {
@@ -617,7 +617,7 @@ const ROWS: &[Row] = &[
         name: "7.3 wettelijk",
         page: "content/stappenplannen/kring-voorbereiden.md",
         change: &[("wettelijk: wet", "wettelijk: augeo-veilig-thuis")],
-        code: "relation-condition",
+        code: "relation-unfit",
         at: Some("augeo-veilig-thuis"),
     },
     Row {
@@ -680,7 +680,7 @@ const ROWS: &[Row] = &[
         name: "7.6 bestand",
         page: "content/hulpmiddelen/ecogram.md",
         change: &[("bestand: /ecogram.pdf", "bestand: /ecogramm.pdf")],
-        code: "missing-file",
+        code: "link-page",
         at: Some("/ecogramm.pdf"),
     },
     Row {
@@ -883,14 +883,14 @@ const ROWS: &[Row] = &[
         name: "7.12 functie: missing",
         page: "content/paginas/privacy.md",
         change: &[("functie: privacy\n", "")],
-        code: "required-page",
+        code: "missing-page",
         at: None,
     },
     Row {
         name: "7.12 functie: once",
         page: "content/paginas/over.md",
         change: &[("functie: over", "functie: privacy")],
-        code: "duplicate-value",
+        code: "not-unique",
         at: Some("privacy"),
     },
 ];

@@ -38,11 +38,15 @@ pub struct Answer {
 impl TestSite {
     /// A site from one text: `-- path --` opens a file, whose text runs to the next header. After the
     /// path may stand what cannot be typed: `[hex]` for bytes as two digits each, `[crlf]` for line
-    /// ends of Windows, `[bom]` for a byte-order mark in front, `[times N]` for the text N times.
+    /// ends of Windows, `[bom]` for a byte-order mark in front, `[times N]` for the text N times, `[link]`
+    /// for a symbolic link to the path in the text.
     pub fn new(text: &str) -> TestSite {
         let site = TestSite { dir: TempDir::with_prefix("leidraad-test-").expect("a temporary folder") };
-        for (path, bytes) in files(text) {
-            site.write(&path, bytes);
+        for (path, content) in files(text) {
+            match content {
+                Content::Bytes(bytes) => site.write(&path, bytes),
+                Content::Link(target) => site.link(&path, &target),
+            }
         }
         site
     }
@@ -57,6 +61,17 @@ impl TestSite {
         let file = self.root().join(path);
         fs::create_dir_all(file.parent().expect("a path inside the site")).expect("its folder can be made");
         fs::write(&file, bytes).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    }
+
+    /// Makes a symbolic link.
+    fn link(&self, path: &str, target: &str) {
+        #[cfg(unix)]
+        use std::os::unix::fs::symlink;
+        #[cfg(windows)]
+        use std::os::windows::fs::symlink_file as symlink;
+        let file = self.root().join(path);
+        fs::create_dir_all(file.parent().expect("a path inside the site")).expect("its folder can be made");
+        symlink(target, &file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     }
 
     /// Copies a file or a folder of the project into the site.
@@ -184,8 +199,17 @@ impl fmt::Display for Answer {
     }
 }
 
-/// The files in a site's text: paths and bytes.
-pub fn files(text: &str) -> Vec<(String, Vec<u8>)> {
+/// What stands at a path.
+#[derive(Debug, PartialEq)]
+pub enum Content {
+    /// A file.
+    Bytes(Vec<u8>),
+    /// A symbolic link to this path.
+    Link(String),
+}
+
+/// The files in a site's text: paths and what stands there.
+pub fn files(text: &str) -> Vec<(String, Content)> {
     let mut files: Vec<(String, String, String)> = Vec::new();
     for line in text.split_inclusive('\n') {
         let header = line.trim_end().strip_prefix("-- ").and_then(|rest| rest.strip_suffix(" --"));
@@ -198,7 +222,11 @@ pub fn files(text: &str) -> Vec<(String, Vec<u8>)> {
             (None, None) => assert!(line.trim().is_empty() || line.starts_with('#'), "no header yet: {line}"),
         }
     }
-    files.into_iter().map(|(path, how, body)| (path, bytes(&how, &body))).collect()
+    let content = |how: &str, body: &str| match how {
+        "link" => Content::Link(body.trim().to_owned()),
+        _ => Content::Bytes(bytes(how, body)),
+    };
+    files.into_iter().map(|(path, how, body)| (path, content(&how, &body))).collect()
 }
 
 fn bytes(how: &str, body: &str) -> Vec<u8> {
@@ -231,9 +259,14 @@ pub fn tree(folder: &Path) -> Vec<(String, Vec<u8>)> {
 
 #[test]
 fn a_site_in_one_string_becomes_files() {
-    let text = "# a comment\n-- a/b.md --\none\n\ntwo\n-- c [hex] --\nff 00\n-- d [crlf] --\nx\n-- e [times 3] --\ny\n";
-    let expected = [("a/b.md", &b"one\n\ntwo\n"[..]), ("c", &[255, 0]), ("d", b"x\r\n"), ("e", b"y\ny\ny\n")];
-    let expected: Vec<_> =
-        expected.into_iter().map(|(path, bytes)| (path.to_owned(), bytes.to_vec())).collect();
+    let text = "# a comment\n-- a/b.md --\none\n\ntwo\n-- c [hex] --\nff 00\n-- d [crlf] --\nx\n-- e [times 3] --\ny\n-- f [link] --\na/b.md\n";
+    let bytes = |path: &str, bytes: &[u8]| (path.to_owned(), Content::Bytes(bytes.to_vec()));
+    let expected = [
+        bytes("a/b.md", b"one\n\ntwo\n"),
+        bytes("c", &[255, 0]),
+        bytes("d", b"x\r\n"),
+        bytes("e", b"y\ny\ny\n"),
+        ("f".to_owned(), Content::Link("a/b.md".to_owned())),
+    ];
     assert_eq!(files(text), expected);
 }
