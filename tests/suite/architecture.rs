@@ -1,0 +1,252 @@
+//! The floors of the house hold: rooms import only from floors below their own, every file says what it
+//! is for, and none grows past what one room should hold. `ARCHITECTURE.md` has the drawing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::test_site::{project, tree};
+
+/// The rooms, ground floor first. A room that is not here has no place in the house yet.
+const FLOORS: [&[&str]; 10] = [
+    &["base"],
+    &["diag"],
+    &["config", "model", "write"],
+    &["parse", "discover"],
+    &["site", "theme"],
+    &["check", "render", "search"],
+    &["build", "edit"],
+    &["serve", "publish", "external"],
+    &["cli"],
+    &["main"],
+];
+
+/// The most lines of a file that gives no reason on its first line.
+const LINES: usize = 400;
+
+/// Every Rust file of `src/`: path from the project's root, and text.
+pub fn sources() -> Vec<(String, String)> {
+    let files = tree(&project().join("src")).into_iter();
+    files
+        .filter(|(path, _)| path.ends_with(".rs"))
+        .map(|(path, bytes)| (format!("src/{path}"), String::from_utf8(bytes).expect("UTF-8")))
+        .collect()
+}
+
+/// A file's code without its comments and its unit tests; every line stays at its number.
+pub fn code_of(text: &str) -> String {
+    let tests = text.find("#[cfg(test)]\nmod tests {").unwrap_or(text.len());
+    let mut code = String::with_capacity(tests);
+    let mut rest = &text[..tests];
+    while let Some(c) = rest.chars().next() {
+        let (kept, length) = match c {
+            '/' if rest.starts_with("//") => (false, rest.find('\n').unwrap_or(rest.len())),
+            '/' if rest.starts_with("/*") => (false, rest.find("*/").map_or(rest.len(), |at| at + 2)),
+            '"' => (true, string(rest)),
+            'r' if rest.starts_with("r\"") || rest.starts_with("r#") && raw(rest).is_some() => {
+                (true, raw(rest).unwrap_or(1))
+            }
+            // A character literal, so that '"' opens no string; a lifetime has no closing quote.
+            '\'' if rest.starts_with("'\"'") => (true, 3),
+            '\'' if rest.starts_with("'\\") => {
+                (true, 2 + rest[2..].char_indices().nth(1).map_or(1, |(at, _)| at))
+            }
+            other => (true, other.len_utf8()),
+        };
+        if kept {
+            code.push_str(&rest[..length]);
+        } else {
+            code.extend(rest[..length].chars().filter(|c| *c == '\n'));
+        }
+        rest = &rest[length..];
+    }
+    code
+}
+
+/// The length of the string literal that `text` starts with.
+fn string(text: &str) -> usize {
+    let mut escaped = false;
+    for (at, c) in text.char_indices().skip(1) {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            '"' => return at + 1,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+/// The length of the raw string literal that `text` starts with.
+fn raw(text: &str) -> Option<usize> {
+    let hashes = text[1..].chars().take_while(|c| *c == '#').count();
+    if !text[1 + hashes..].starts_with('"') {
+        return None;
+    }
+    let close = format!("\"{}", "#".repeat(hashes));
+    let start = 2 + hashes;
+    Some(text[start..].find(&close).map_or(text.len(), |at| start + at + close.len()))
+}
+
+/// The room of a file: the first part of its path below `src/`; the roof itself for `lib.rs`.
+fn room(path: &str) -> &str {
+    path["src/".len()..].split('/').next().unwrap_or_default().trim_end_matches(".rs")
+}
+
+fn floor(room: &str) -> Option<usize> {
+    FLOORS.iter().position(|rooms| rooms.contains(&room))
+}
+
+/// The rooms that a file's code names, with the line: `use crate::a::..`, `use crate::{a, b::c}`, and
+/// paths such as `crate::a::B` anywhere in it. `main.rs` says `leidraad` where others say `crate`.
+fn imports(path: &str, code: &str) -> BTreeSet<(usize, String)> {
+    let root = if path == "src/main.rs" { "leidraad::" } else { "crate::" };
+    let mut found = BTreeSet::new();
+    for (at, _) in code.match_indices(root) {
+        let line = code[..at].matches('\n').count() + 1;
+        let rest = &code[at + root.len()..];
+        let name =
+            |text: &str| text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
+        if let Some(group) = rest.strip_prefix('{') {
+            let mut depth = 0;
+            let mut start = true;
+            for (at, c) in group.char_indices() {
+                match c {
+                    '{' => depth += 1,
+                    '}' if depth == 0 => break,
+                    '}' => depth -= 1,
+                    ',' if depth == 0 => start = true,
+                    c if c.is_alphanumeric() && start => {
+                        found.insert((line, name(&group[at..])));
+                        start = false;
+                    }
+                    _ => {}
+                }
+            }
+        } else if !rest[name(rest).len()..].starts_with('!') {
+            found.insert((line, name(rest)));
+        }
+    }
+    found
+}
+
+#[test]
+fn every_room_stands_on_a_floor() {
+    for (path, _) in sources() {
+        let room = room(&path);
+        assert!(room == "lib" || floor(room).is_some(), "{path}: the room '{room}' is on no floor");
+    }
+}
+
+#[test]
+fn no_import_goes_up_or_across() {
+    let mut wrong = Vec::new();
+    for (path, text) in sources() {
+        let from = room(&path);
+        let Some(own) = floor(from) else { continue };
+        for (line, to) in imports(&path, &code_of(&text)) {
+            match floor(&to) {
+                _ if to == from => {}
+                Some(floor) if floor < own => {}
+                Some(floor) if floor == own => wrong.push(format!("{path}:{line}: across, {from} to {to}")),
+                Some(_) => wrong.push(format!("{path}:{line}: upward, {from} to {to}")),
+                None => wrong
+                    .push(format!("{path}:{line}: {to} is no room; import it from the room that owns it")),
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "imports that break the floors:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_room_reaches_itself_through_others() {
+    let arrows = arrows();
+    for start in arrows.keys() {
+        let mut seen = BTreeSet::new();
+        let mut open: Vec<&String> = arrows[start].iter().collect();
+        while let Some(next) = open.pop() {
+            assert_ne!(next, start, "a circle through '{start}'");
+            if seen.insert(next) {
+                open.extend(arrows.get(next).into_iter().flatten());
+            }
+        }
+    }
+}
+
+#[test]
+fn only_the_named_rooms_touch_disk_clock_environment_or_network() {
+    let allowed = ["discover", "write", "serve", "publish", "external", "cli", "main"];
+    let outside = ["std::fs", "std::net", "std::env", "SystemTime::now", "Instant::now", "std::process"];
+    let mut wrong = Vec::new();
+    for (path, text) in sources() {
+        if allowed.contains(&room(&path)) {
+            continue;
+        }
+        let code = code_of(&text);
+        for word in outside.iter().filter(|word| code.contains(*word)) {
+            wrong.push(format!("{path}: {word}"));
+        }
+    }
+    assert!(wrong.is_empty(), "only {allowed:?} may:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_file_says_what_it_is_for_and_none_is_too_long() {
+    let mut wrong = Vec::new();
+    for (path, text) in sources() {
+        let first = text.lines().next().unwrap_or_default();
+        // A reason is an ordinary comment on the first line: `// 612 lines: one table, kept together.`
+        let reason = first.starts_with("// ");
+        let said = text.lines().take(2).any(|line| line.starts_with("//! "));
+        if !said {
+            wrong.push(format!("{path}: no `//!` at its top"));
+        }
+        let lines = text.lines().count();
+        if lines > LINES && !reason {
+            wrong.push(format!("{path}: {lines} lines and no reason on its first line"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn content_is_never_rendered_as_a_template() {
+    for (path, text) in sources() {
+        assert!(!code_of(&text).contains("render_str"), "{path}: content is data, never a template");
+    }
+}
+
+/// Which rooms each room imports.
+fn arrows() -> BTreeMap<String, BTreeSet<String>> {
+    let mut arrows: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (path, text) in sources() {
+        let from = room(&path).to_owned();
+        let to = imports(&path, &code_of(&text)).into_iter().map(|(_, to)| to);
+        arrows.entry(from.clone()).or_default().extend(to.filter(|to| *to != from && floor(to).is_some()));
+    }
+    arrows
+}
+
+/// Draws the house: `cargo test --test suite draws_the_house -- --nocapture`.
+#[test]
+fn draws_the_house() {
+    let arrows = arrows();
+    let mut count = 0;
+    for (number, rooms) in FLOORS.iter().enumerate().rev() {
+        for room in rooms.iter().filter(|room| arrows.contains_key(**room)) {
+            let to: Vec<&str> = arrows[*room].iter().map(String::as_str).collect();
+            count += to.len();
+            println!("{number}  {room:<9} -> {}", to.join(" "));
+        }
+    }
+    println!("{} rooms, {count} arrows, every one downward", arrows.len());
+}
+
+#[test]
+fn comments_and_unit_tests_are_no_code() {
+    let text = "use crate::a; // crate::b\n/* crate::c\n*/ let x = \"// crate::d\"; '\"' r#\"\"// \"#\n#[cfg(test)]\nmod tests {\ncrate::e";
+    let code = code_of(text);
+    assert!(code.contains("crate::a") && code.contains("// crate::d") && code.contains("\"\"// \"#"));
+    assert!(!code.contains("crate::b") && !code.contains("crate::c") && !code.contains("crate::e"));
+    let rooms = |code| imports("src/x/y.rs", code).into_iter().map(|(_, room)| room).collect::<Vec<_>>();
+    assert_eq!(rooms("use crate::{a::{b, c}, d, e::F};"), ["a", "d", "e"]);
+    assert_eq!(rooms("crate::codes! { }\nfn f(x: crate::g::H) {}"), ["g"]);
+}

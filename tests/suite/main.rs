@@ -1,0 +1,12 @@
+//! Everything that is tested through the surface a user sees: sites in, bytes and findings out. The
+//! page `README.md` beside this file shows how to add a test.
+
+mod architecture;
+mod bad_input;
+mod build;
+mod example_site;
+mod faults;
+mod model_rows;
+mod model_site;
+mod plain_folder;
+mod test_site;
