@@ -11,10 +11,10 @@ use crate::base::localized::Language;
 use crate::base::paths::{PageId, SourcePath};
 use crate::base::slug::fold;
 use crate::base::source::Source;
-use crate::base::suggest::nearest;
 use crate::base::yaml::{Block, Seg};
 use crate::config::Config;
-use crate::diag::codes::site::{UNKNOWN_KIND, UNKNOWN_LANGUAGE};
+use crate::diag::codes::model::UNKNOWN_KIND;
+use crate::diag::codes::site::UNKNOWN_LANGUAGE;
 use crate::diag::codes::yaml::YAML_NOT_A_MAP;
 use crate::diag::{Diagnostic, yaml_fault};
 use crate::discover::Files;
@@ -154,29 +154,18 @@ impl Maker<'_> {
         if !self.model.declared {
             return 0;
         }
-        if let Some(name) = block.map().get(key).and_then(serde_yaml::Value::as_str) {
-            if let Some(kind) = self.model.kind_named(name).filter(|kind| *kind != self.model.landing()) {
-                return kind;
-            }
-            let span = block.value_span(&[Seg::from(key)]);
-            found.push(
-                self.suggest(Diagnostic::new(&UNKNOWN_KIND, span).form("named").arg("kind", name), name),
-            );
-        } else if self.model.kind_by_folder(stem).is_none() {
-            let line = source.line(1).len();
-            found.push(self.suggest(Diagnostic::new(&UNKNOWN_KIND, source.span(0..line)), ""));
+        // A name that no kind has is found when the front matter is held against the model.
+        let named = block.map().get(key).and_then(serde_yaml::Value::as_str);
+        let kind = named.and_then(|name| self.model.kind_named(name)).filter(|kind| *kind != self.model.landing());
+        let kind = kind.or_else(|| self.model.kind_by_folder(stem));
+        if kind.is_none() && named.is_none() {
+            let kinds = self.model.kinds.iter().map(|kind| &*kind.name).filter(|name| *name != LANDING);
+            let finding = Diagnostic::new(&UNKNOWN_KIND, source.span(0..source.line(1).len())).form("none");
+            found.push(finding.arg("allowed", kinds.collect::<Vec<_>>().join(", ")).help("list"));
         }
         // A kind all the same, so that the page shows while it is being mended: the landing kind asks
         // nothing of it.
-        self.model.kind_by_folder(stem).unwrap_or_else(|| self.model.landing())
-    }
-
-    fn suggest(&self, finding: Diagnostic, name: &str) -> Diagnostic {
-        let kinds = || self.model.kinds.iter().map(|kind| &*kind.name).filter(|name| *name != LANDING);
-        match nearest(name, kinds(), 1).first() {
-            Some(near) if !name.is_empty() => finding.arg("near", near).help("near"),
-            _ => finding.arg("known", kinds().collect::<Vec<_>>().join(", ")).help("known"),
-        }
+        kind.unwrap_or_else(|| self.model.landing())
     }
 
     /// The file's name; the folder's for `index`; the whole path without a model and for landing pages.

@@ -6,7 +6,7 @@ use tera::{ComponentArgType, Context, Value};
 use super::body::Filling;
 use crate::base::suggest::nearest;
 use crate::diag::Diagnostic;
-use crate::diag::codes::theme::{COMPONENT_ARGUMENT, UNKNOWN_COMPONENT};
+use crate::diag::codes::theme::{COMPONENT_MISMATCH, UNKNOWN_COMPONENT};
 use crate::parse::body::ComponentCall;
 
 impl Filling<'_, '_> {
@@ -35,7 +35,7 @@ impl Filling<'_, '_> {
         for (name, text, span) in &call.args {
             let Some(arg) = info.args().iter().find(|arg| arg.name() == name && !arg.is_implicit()) else {
                 sound = false;
-                let finding = Diagnostic::new(&COMPONENT_ARGUMENT, span.clone()).form("unknown");
+                let finding = Diagnostic::new(&COMPONENT_MISMATCH, span.clone()).form("unknown");
                 let finding = finding.arg("name", &call.name).arg("arg", name).arg("known", names.join(", "));
                 self.found.push(finding.help("known"));
                 continue;
@@ -45,14 +45,14 @@ impl Filling<'_, '_> {
                 Err(form) => {
                     sound = false;
                     self.found
-                        .push(Diagnostic::new(&COMPONENT_ARGUMENT, span.clone()).form(form).arg("arg", name));
+                        .push(Diagnostic::new(&COMPONENT_MISMATCH, span.clone()).form(form).arg("arg", name));
                 }
             }
         }
         for arg in info.args().iter().filter(|arg| arg.is_required() && arg.name() != "body") {
             if !call.args.iter().any(|(name, ..)| name == arg.name()) {
                 sound = false;
-                let finding = Diagnostic::new(&COMPONENT_ARGUMENT, call.span.clone()).form("missing");
+                let finding = Diagnostic::new(&COMPONENT_MISMATCH, call.span.clone()).form("missing");
                 self.found.push(finding.arg("name", &call.name).arg("arg", arg.name()));
             }
         }

@@ -88,15 +88,6 @@ crate::codes! {
         {
             "due": nl "Het feit '{name}' had vóór {date} gecontroleerd moeten zijn.", en "the fact '{name}' should have been checked before {date}";
         }
-    UNKNOWN_KIND = "unknown-kind", Error,
-        nl "Elke pagina is van een soort. De soort volgt uit de map, of staat in de velden bovenaan de pagina.",
-        en "every page is of a kind, which follows from its folder or stands in the fields at its top",
-        {
-            "folder": nl "Ik weet niet van welke soort deze pagina is: haar map hoort bij geen enkele soort.", en "cannot tell the kind of this page: its folder belongs to none";
-            "named": nl "'{kind}' ken ik niet als soort pagina.", en "unknown kind of page '{kind}'";
-            "near": nl "Bedoel je '{near}'?", en "did you mean '{near}'?";
-            "known": nl "Kies een van deze soorten: {known}.", en "choose one of these kinds: {known}";
-        }
     UNKNOWN_LANGUAGE = "unknown-language", Warning,
         nl "De bestandsnaam eindigt op iets dat op een taal lijkt, maar die taal staat niet in leidraad.yaml.",
         en "the file name ends in what looks like a language that leidraad.yaml does not declare",

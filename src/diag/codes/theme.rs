@@ -38,7 +38,7 @@ crate::codes! {
             "near": nl "Bedoel je '{near}'?", en "did you mean '{near}'?";
             "known": nl "Deze onderdelen zijn er: {known}.", en "these components exist: {known}";
         }
-    COMPONENT_ARGUMENT = "component-argument", Error,
+    COMPONENT_MISMATCH = "component-mismatch", Error,
         nl "Een onderdeel kent alleen de eigenschappen die het thema ervoor noemt, en sommige zijn verplicht.",
         en "a component takes the arguments that the theme declares for it, and some are required",
         {

@@ -11,7 +11,7 @@ use crate::base::suggest::nearest;
 use crate::base::yaml::Seg;
 use crate::diag::Diagnostic;
 use crate::diag::codes::model::{MISSING_TITLE, TEXT_FORMAT, UNKNOWN_KIND, UNKNOWN_STATE};
-use crate::model::schema::Derived;
+use crate::model::schema::{Derived, LANDING};
 use crate::model::value::{Checked, Value};
 
 impl<'a> Checker<'a, '_> {
@@ -60,7 +60,8 @@ impl<'a> Checker<'a, '_> {
         if value.is_null() || self.model.kind_named(&word).is_some() {
             return;
         }
-        let names: Vec<&str> = self.model.kinds.iter().map(|kind| &*kind.name).collect();
+        let kinds = self.model.kinds.iter().map(|kind| &*kind.name);
+        let names: Vec<&str> = kinds.filter(|name| *name != LANDING).collect();
         let found = Diagnostic::new(&UNKNOWN_KIND, self.span()).arg("value", &word);
         let found = match nearest(&word, names.iter().copied(), 1).first() {
             Some(near) => {

@@ -186,7 +186,7 @@ relations:
 fn a_kind_changes_common_settings_key_by_key() {
     let (model, found, _) = read(MODEL);
     assert_eq!(found, []);
-    let [measure, role, person] = &model.kinds[..] else { panic!("three kinds") };
+    let [measure, role, person, _landing] = &model.kinds[..] else { panic!("three kinds") };
     let FieldType::Range(size) = &measure.fields["size"].ty else { panic!("a range") };
     assert_eq!((size.min, size.max, measure.fields["size"].facet), (Some(0), Some(5), true));
     let FieldType::Text(name) = &measure.fields["name"].ty else { panic!("a text") };
