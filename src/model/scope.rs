@@ -23,8 +23,11 @@ pub struct Scope<'a> {
     /// The body as plain text.
     pub text: &'a str,
     /// The item of a group, with its fields; paths then start at the item.
-    pub item: Option<(&'a IndexMap<String, Field>, &'a IndexMap<String, Value>)>,
+    pub item: Option<Item<'a>>,
 }
+
+/// An item's fields in the model, and its values.
+pub type Item<'a> = (&'a IndexMap<String, Field>, &'a IndexMap<String, Value>);
 
 /// One plain value at the end of a path.
 enum Plain<'a> {
@@ -115,9 +118,9 @@ impl<'a> Scope<'a> {
                 let other = self.date(field);
                 other.is_none_or(|other| dates().all(|date| months_between(other, date) <= *at_most))
             }
-            Matcher::AtMostYearsOld(years) => {
-                dates().all(|date| date >= self.today || months_between(date, self.today) <= years * 12)
-            }
+            Matcher::AtMostYearsOld(years) => dates().all(|date| {
+                date >= self.today || months_between(date, self.today) <= years.saturating_mul(12)
+            }),
             Matcher::NotStartsWith(other) => {
                 let others = self.values(other);
                 let other = others.iter().find_map(text).map(fold).filter(|other| !other.is_empty());

@@ -146,7 +146,8 @@ pub struct Builtins {
 pub struct Checked {
     /// The built-in fields.
     pub builtins: Builtins,
-    /// Every other field that was given or has a default, in the model's order.
+    /// Every other field that was given or has a default, in the model's order. What stands in the
+    /// field of a declared relation is in `references`; here only its word for "there is none".
     pub fields: IndexMap<String, Value>,
     /// All references, from every depth, in the order they were written.
     pub references: Vec<Reference>,

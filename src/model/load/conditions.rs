@@ -45,6 +45,11 @@ impl<'r> Loader<'r> {
     /// A condition; the fields it names are checked later, when all are known.
     pub(super) fn condition(&mut self, at: &Cursor<'r>) -> Condition {
         let mut tests = Vec::new();
+        // A condition that asks nothing would always hold, which nobody means.
+        if at.value.as_mapping().is_none_or(|map| map.is_empty()) {
+            at.wrong("map");
+            return Condition::default();
+        }
         let status = self.names.of("status").to_owned();
         for (key, value) in at.entries() {
             match key.as_str() {
@@ -83,10 +88,11 @@ impl<'r> Loader<'r> {
     }
 
     fn matchers(&mut self, at: &Cursor<'r>) -> Vec<Matcher> {
-        if at.value.is_sequence() || at.scalar().is_some() {
+        let empty = at.value.as_sequence().is_some_and(|items| items.is_empty());
+        if !empty && (at.value.is_sequence() || at.scalar().is_some()) {
             return vec![Matcher::OneOf(at.texts().into_iter().map(|(text, _)| text).collect())];
         }
-        if !at.value.is_mapping() {
+        if at.value.as_mapping().is_none_or(|map| map.is_empty()) {
             at.wrong("matcher");
             return Vec::new();
         }
@@ -162,7 +168,13 @@ impl<'r> Loader<'r> {
     /// Notes that a field of this name must exist, and gives its path.
     fn want_field(&mut self, name: &str, at: &Cursor<'r>, key: bool) -> Vec<String> {
         let path: Vec<String> = name.split('.').map(str::to_owned).collect();
-        self.wanted.push(Wanted { path: path.clone(), at: at.clone(), key, kinds: self.scope.clone() });
+        self.wanted.push(Wanted {
+            path: path.clone(),
+            at: at.clone(),
+            key,
+            kinds: self.scope.clone(),
+            target: false,
+        });
         path
     }
 
@@ -184,6 +196,9 @@ impl<'r> Loader<'r> {
     fn rule(&mut self, at: &Cursor<'r>) -> Option<Rule> {
         at.only(&["when", "expect", "forbid", "severity", "message"]);
         if !at.value.is_mapping() {
+            if at.value.is_null() {
+                at.wrong("map");
+            }
             return None;
         }
         let when = at.get("when").map(|at| self.condition(&at)).unwrap_or_default();

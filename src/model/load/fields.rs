@@ -116,6 +116,9 @@ impl<'r> Loader<'r> {
         let ty = if let Some(any) = spec.get("any_of") {
             spec.only(&SHARED, &[], "any_of");
             let items = any.items();
+            if items.is_empty() {
+                any.report(Diagnostic::new(&MODEL_MISSING, any.key_span()).arg("key", "type"));
+            }
             FieldType::AnyOf(
                 items
                     .into_iter()

@@ -140,13 +140,9 @@ impl<'r> Loader<'r> {
 
     fn index_page(&mut self, at: Option<Cursor<'r>>, url: &[(Option<String>, String)]) -> Option<Localized> {
         match at {
-            Some(at) if at.value.is_bool() => {
-                if at.boolean() == Some(false) {
-                    return None;
-                }
-            }
-            Some(at) => return Some(localized(self.addresses(&at, false))),
-            None => {}
+            Some(at) if at.value.as_bool() == Some(false) => return None,
+            Some(at) if !at.value.is_bool() => return Some(localized(self.addresses(&at, false))),
+            _ => {}
         }
         let start = |url: &String| url.split('{').next().unwrap_or_default().to_owned();
         let starts: Vec<_> = url.iter().map(|(language, url)| (language.clone(), start(url))).collect();

@@ -83,6 +83,8 @@ struct Wanted<'r> {
     key: bool,
     /// At least one of these kinds must have it; empty for all kinds.
     kinds: Vec<usize>,
+    /// Whether it is a field of the pages that a page field points to.
+    target: bool,
 }
 
 /// The kind of landing pages.
@@ -187,7 +189,7 @@ impl<'r> Loader<'r> {
     fn settle(&mut self, mark: usize, fields: &IndexMap<String, Field>) {
         for wanted in self.wanted.split_off(mark) {
             // Conditions on the target of a page field look at other pages, not at this group.
-            if !wanted.kinds.is_empty() && wanted.kinds != self.scope {
+            if wanted.target {
                 self.wanted.push(wanted);
             } else if !find_path(fields, &wanted.path) {
                 self.no_field(&wanted, fields.keys().map(String::as_str));
@@ -200,7 +202,7 @@ impl<'r> Loader<'r> {
         let kinds =
             (0..self.kind_names.len()).filter(|kind| of.is_empty() || of.contains(&self.kind_names[*kind]));
         let path = field.split('.').map(str::to_owned).collect();
-        self.wanted.push(Wanted { path, at: at.clone(), key: true, kinds: kinds.collect() });
+        self.wanted.push(Wanted { path, at: at.clone(), key: true, kinds: kinds.collect(), target: true });
     }
 
     fn no_field<'n>(&self, wanted: &Wanted<'r>, names: impl IntoIterator<Item = &'n str>) {

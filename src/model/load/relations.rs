@@ -52,7 +52,7 @@ impl<'r> Loader<'r> {
         }
         for (index, (_, at)) in entries.iter().enumerate() {
             self.dotted.push(self.relations[index].field.clone());
-            self.scope = self.from_indices(index);
+            self.scope = self.starting_kinds(index);
             let carries = self.group_fields(at.get("carries"));
             self.dotted.pop();
             self.scope.clear();
@@ -65,7 +65,7 @@ impl<'r> Loader<'r> {
     }
 
     /// The kinds a relation starts from, as numbers; all when it starts from any.
-    pub(super) fn from_indices(&self, relation: usize) -> Vec<usize> {
+    pub(super) fn starting_kinds(&self, relation: usize) -> Vec<usize> {
         let from = &self.relations[relation].from;
         (0..self.kind_names.len())
             .filter(|kind| from.is_empty() || from.contains(&self.kind_names[*kind]))

@@ -137,7 +137,13 @@ impl<'r> Loader<'r> {
             return format!("{minus}{builtin}");
         }
         let path = name.split('.').map(str::to_owned).collect();
-        self.wanted.push(Wanted { path, at: at.clone(), key: false, kinds: self.scope.clone() });
+        self.wanted.push(Wanted {
+            path,
+            at: at.clone(),
+            key: false,
+            kinds: self.scope.clone(),
+            target: false,
+        });
         written.to_owned()
     }
 

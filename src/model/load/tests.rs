@@ -52,6 +52,9 @@ fn each_mistake_of_a_field_is_found_where_it_stands() {
         ("{type: choice}", "model-empty-choice: x"),
         ("{type: choice, from: levels}", "model-unknown-name: levels"),
         ("{type: choice, values: [a, b], default: c}", "model-type: c"),
+        ("{any_of: []}", "model-missing: any_of"),
+        ("{type: text, required_when: {}}", "model-type: {}"),
+        ("{type: text, required_when: {due: []}}", "model-type: []"),
         ("{type: page, of: [rule]}", "model-unknown-name: rule"),
         ("{type: page, relation: done-by}", "model-unknown-name: done-by"),
         ("{type: part, of: steps}", "model-unknown-name: steps"),
@@ -215,13 +218,4 @@ fn the_nearest_folder_says_the_kind() {
     assert_eq!(kind("peoples/a.md"), None);
     let (open, found) = load(None, "nl");
     assert_eq!((open.kind_by_folder("x.md"), found.len(), open.declared), (Some(0), 0, false));
-}
-
-#[test]
-fn zz_temporary_example() {
-    let source = Arc::new(Source::new(SourcePath::new("model.yaml"), include_str!("../../../model.yaml")));
-    let start = std::time::Instant::now();
-    let (model, found) = load(Some(&source), "nl");
-    eprintln!("{:?} {} kinds, {} relations", start.elapsed(), model.kinds.len(), model.relations.len());
-    assert!(found.is_empty());
 }

@@ -50,7 +50,7 @@ impl Loader<'_> {
             // of that kind.
             let common =
                 matches!(wanted.at.path.first(), Some(Seg::Key(key)) if key == "fields" || key == "rules");
-            let all = wanted.kinds.is_empty() || common && wanted.kinds.len() == 1;
+            let all = wanted.kinds.is_empty() || common && !wanted.target;
             let in_scope = |index: &usize| all || wanted.kinds.contains(index);
             let kinds: Vec<&Kind> =
                 (0..model.kinds.len()).filter(in_scope).map(|index| &model.kinds[index]).collect();
