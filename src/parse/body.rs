@@ -99,7 +99,7 @@ pub enum LinkTarget {
     Wiki { kind: Option<String>, name: String, anchor: Option<String> },
     /// A relative path, as written (percent-decoded): to a `.md` file or any other file of the site.
     File { path: String, anchor: Option<String> },
-    /// A path from the root of the site: `/methoden/`.
+    /// A path from the root of the site: `/map/`.
     Root { path: String, anchor: Option<String> },
     /// `#anchor` on this page.
     Anchor(String),

@@ -49,7 +49,7 @@ crate::codes! {
         en "a heading may be followed by an anchor (#name) or a class (.name) in braces, of plain letters, digits, hyphens, dots and colons. Anything else is left out",
         {
             "attribute": nl "'{name}' kan niet achter een kop staan. Ik laat het weg.", en "'{name}' cannot follow a heading; it is left out";
-            "help": nl "Gebruik alleen {#anker} of {.klasse}.", en "use only {#anchor} or {.class}";
+            "help": nl "Gebruik tussen de accolades alleen #anker of .klasse.", en "use only #anchor or .class between the braces";
         }
     LINK_SCHEME = "link-scheme", Error,
         nl "Verwijzingen mogen beginnen met https:, http:, mailto: of tel:. Andere soorten kunnen in de browser van de lezer iets uitvoeren en worden daarom geen verwijzing.",

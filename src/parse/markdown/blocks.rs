@@ -170,6 +170,10 @@ impl Writer<'_, '_> {
     /// A task: its text, up to the next block, is the label of its box.
     pub fn task(&mut self, done: bool) {
         self.flush();
+        if self.heading.is_some() {
+            // A heading is no task: its mark stays text.
+            return self.verbatim(if done { "[x] " } else { "[ ] " });
+        }
         self.other();
         if let Some(item) = self.items.last() {
             self.out.insert(item + 3, " class=\"task\"");

@@ -89,6 +89,7 @@ fn markdown_becomes_html_with_holes() {
         ("- i\n  :::doos\n  x\n  :::\n- j", "<ul>\n<li>i\n{doos <p>x</p>\n}\n</li>\n<li>j</li>\n</ul>\n"),
         (":::a\n[x][r]\n:::\n\n[r]: https://x.nl", "{a <p>{L0|x}</p>\n}\n"),
         ("```\n:::a\n```", "<pre><code>:::a\n</code></pre>\n"),
+        ("- [x] a\n  -", "<ul>\n<li>\n<h2 id=\"x-a\">[x] a</h2>\n</li>\n</ul>\n"),
     ];
     for (text, expected) in table {
         let (body, found) = parse(text, PLAIN);

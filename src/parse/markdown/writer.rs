@@ -195,7 +195,7 @@ impl<'t, 'd> Writer<'t, 'd> {
                 self.out.html.push_str("<hr>\n");
             }
             Event::TaskListMarker(done) => self.task(done),
-            // Mathematics is not switched on.
+            // TeX formulas are not switched on.
             Event::InlineMath(text) | Event::DisplayMath(text) => self.arrive(&text, place),
         }
     }
