@@ -156,7 +156,8 @@ impl Maker<'_> {
         }
         // A name that no kind has is found when the front matter is held against the model.
         let named = block.map().get(key).and_then(serde_yaml::Value::as_str);
-        let kind = named.and_then(|name| self.model.kind_named(name)).filter(|kind| *kind != self.model.landing());
+        let kind =
+            named.and_then(|name| self.model.kind_named(name)).filter(|kind| *kind != self.model.landing());
         let kind = kind.or_else(|| self.model.kind_by_folder(stem));
         if kind.is_none() && named.is_none() {
             let kinds = self.model.kinds.iter().map(|kind| &*kind.name).filter(|name| *name != LANDING);
@@ -203,7 +204,7 @@ impl Maker<'_> {
         let made = entries.into_par_iter().map(|(id, value)| {
             if !value.is_mapping() {
                 let span = block.key_span(&[Seg::from(id)]);
-                return Err(Diagnostic::new(&YAML_NOT_A_MAP, span).help("help"));
+                return Err(Box::new(Diagnostic::new(&YAML_NOT_A_MAP, span).help("help")));
             }
             // Findings point into the whole file, so the memo must be forgotten when any of it changes.
             let key = ContentHash::of_parts([
@@ -231,6 +232,6 @@ impl Maker<'_> {
             Ok((key, Arc::new(self.page(input))))
         });
         let made: Vec<_> = made.collect();
-        made.into_iter().filter_map(|page| page.map_err(|finding| found.push(finding)).ok()).collect()
+        made.into_iter().filter_map(|page| page.map_err(|finding| found.push(*finding)).ok()).collect()
     }
 }
