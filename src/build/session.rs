@@ -1,6 +1,6 @@
 //! A session keeps what one reading of a site may reuse in the next; a snapshot is one reading.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -10,6 +10,7 @@ use crate::base::date::Date;
 use crate::base::error::{Error, Result};
 use crate::base::hash::ContentHash;
 use crate::config::{self, Config, split_base_url};
+use crate::diag::codes::model::UNKNOWN_KEY_OPEN;
 use crate::diag::{Diagnostic, sort};
 use crate::discover;
 use crate::model::{self, Model};
@@ -84,9 +85,8 @@ impl Session {
         let (theme, theme_found) = Theme::load(&files, &config);
         found.extend(theme_found);
         let parsed = self.parse(&config, &model, &files, &mut found);
-        for page in &parsed {
-            found.extend(page.diagnostics.iter().cloned());
-        }
+        let of_pages = parsed.iter().flat_map(|page| page.diagnostics.iter());
+        found.extend(once_a_key(of_pages).cloned());
         let assets = std::mem::take(&mut files.assets);
         let own =
             |path: &str| path.starts_with("static/") || path.starts_with(&format!("{}/", config.content));
@@ -136,4 +136,11 @@ impl Session {
         self.memo = memo;
         parsed
     }
+}
+
+/// Without a model, a key that the program does not know stands on every page of a site; it is told
+/// where it stands first.
+fn once_a_key<'d>(found: impl Iterator<Item = &'d Diagnostic>) -> impl Iterator<Item = &'d Diagnostic> {
+    let mut told = HashSet::new();
+    found.filter(move |finding| *finding.code != UNKNOWN_KEY_OPEN || told.insert(finding.message.text("en")))
 }

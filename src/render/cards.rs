@@ -55,21 +55,30 @@ impl Renderer<'_> {
 
     fn facet_texts(&self, ix: PageIx, language: usize) -> Vec<FacetTextView> {
         let tag = self.tag(language);
-        let kind = self.site.page(ix).parsed.kind;
-        // What the fact box shows tells cards apart; what stands beside every page does not.
-        let facets = self.site.facets(kind).iter().filter(|facet| facet.place == Place::Facts);
-        let facets = facets.map(|facet| {
-            let own = facet.values.iter().filter(|value| value.pages.iter().any(|page| page.ix() == ix));
-            let (names, labels): (Vec<String>, Vec<&str>) =
-                own.map(|value| (value.name.clone(), value.label.get(tag))).unzip();
-            FacetTextView {
-                name: facet.name.clone(),
-                label: facet.label.get(tag).to_owned(),
-                text: labels.join(", "),
-                values: names,
+        let mut views: Vec<FacetTextView> = Vec::new();
+        for (facet, value) in self.site.facet_values(ix) {
+            // What the fact box shows tells cards apart; what stands beside every page does not.
+            if facet.place != Place::Facts {
+                continue;
             }
-        });
-        facets.filter(|facet| !facet.values.is_empty()).take(CARD_FACETS).collect()
+            let label = value.label.get(tag);
+            let full = views.len() == CARD_FACETS;
+            match views.last_mut().filter(|view| view.name == facet.name) {
+                Some(view) => {
+                    view.text.push_str(", ");
+                    view.text.push_str(label);
+                    view.values.push(value.name.clone());
+                }
+                None if full => break,
+                None => views.push(FacetTextView {
+                    name: facet.name.clone(),
+                    label: facet.label.get(tag).to_owned(),
+                    text: label.to_owned(),
+                    values: vec![value.name.clone()],
+                }),
+            }
+        }
+        views
     }
 
     /// A day, as people of the language write it.

@@ -136,9 +136,13 @@ impl Renderer<'_> {
                 parsed.kind == kind && *parsed.language == *tag && !parsed.landing
             })
             .collect();
-        let sort = &self.site.model.kinds[kind].sort;
-        pages.sort_by(|a, b| self.site.compare(a.ix(), b.ix(), sort));
+        self.sort(&mut pages, kind);
         pages
+    }
+
+    fn sort(&self, pages: &mut [Visible], kind: usize) {
+        let keys = &self.site.model.kinds[kind].sort;
+        pages.sort_by(|a, b| self.site.compare(a.ix(), b.ix(), keys));
     }
 
     /// The index of a kind; with `chosen` the pages that have one value of one facet.
@@ -150,11 +154,15 @@ impl Renderer<'_> {
         chosen: Option<(usize, usize)>,
         found: &mut Vec<Diagnostic>,
     ) -> KindView {
-        let mut pages = self.pages_of_kind(kind, language);
-        if let Some((facet, value)) = chosen {
-            let with = &self.site.facets(kind)[facet].values[value].pages;
-            pages.retain(|page| with.contains(page));
-        }
+        let pages = match chosen {
+            None => self.pages_of_kind(kind, language),
+            Some((facet, value)) => {
+                let mut pages = self.site.facets(kind)[facet].values[value].pages.clone();
+                pages.retain(|page| *self.site.page(page.ix()).parsed.language == *self.tag(language));
+                self.sort(&mut pages, kind);
+                pages
+            }
+        };
         let html = landing.map(|ix| self.body_html(ix, language, found)).unwrap_or_default();
         let summary = landing.and_then(|ix| self.site.page(ix).parsed.checked.builtins.summary.clone());
         let facets = self.facet_views(kind, language, chosen);

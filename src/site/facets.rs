@@ -3,7 +3,7 @@
 use super::{PageIx, Site, Visible};
 use crate::base::localized::Localized;
 use crate::base::slug::slug;
-use crate::model::schema::{Field, FieldType, Place, Relation};
+use crate::model::schema::{Field, FieldType, Kind, Place, Relation};
 use crate::model::value::{Bound, Value};
 
 /// A field or relation by which a kind's pages can be narrowed.
@@ -32,40 +32,60 @@ pub struct FacetValue {
     pub pages: Vec<Visible>,
 }
 
-/// The facets of each kind.
-pub(super) fn of(site: &Site) -> Vec<Vec<Facet>> {
-    let mut by_kind: Vec<Vec<Visible>> = vec![Vec::new(); site.model.kinds.len()];
-    for page in site.visible_pages() {
-        if !site.page(page.ix()).parsed.landing {
-            by_kind[site.page(page.ix()).parsed.kind].push(page);
-        }
-    }
-    by_kind.iter_mut().for_each(|pages| site.sort_by_title(pages));
-    site.model
-        .kinds
-        .iter()
-        .zip(&by_kind)
-        .map(|(kind, pages)| {
-            // Facets live below the kind's index; a kind without one has them only in an open site.
-            if kind.index.is_none() && !kind.open {
-                return Vec::new();
+/// The facets of each kind, and the values that each page has.
+#[derive(Default)]
+pub(super) struct Facets {
+    kinds: Vec<Vec<Facet>>,
+    pages: Vec<Vec<(u16, u16)>>,
+}
+
+impl Facets {
+    pub fn of(site: &Site) -> Facets {
+        let mut by_kind: Vec<Vec<Visible>> = vec![Vec::new(); site.model.kinds.len()];
+        for page in site.visible_pages() {
+            if !site.page(page.ix()).parsed.landing {
+                by_kind[site.page(page.ix()).parsed.kind].push(page);
             }
-            let fields =
-                kind.fields.values().filter(|field| field.facet).map(|field| of_field(site, field, pages));
-            let relations = site
-                .model
-                .relations
-                .iter()
-                .enumerate()
-                .filter(|(_, relation)| relation.facet && kind.relations.contains_key(&relation.name));
-            let relations = relations.map(|(ix, relation)| of_relation(site, ix, relation, pages));
-            let mut facets: Vec<Facet> =
-                fields.chain(relations).filter(|facet| !facet.values.is_empty()).collect();
-            // What the fact box shows tells pages of a kind apart best.
-            facets.sort_by_key(|facet| facet.place != Place::Facts);
-            facets
-        })
-        .collect()
+        }
+        by_kind.iter_mut().for_each(|pages| site.sort_by_title(pages));
+        let kinds = site.model.kinds.iter().zip(&by_kind);
+        let kinds: Vec<Vec<Facet>> = kinds.map(|(kind, pages)| of_one(site, kind, pages)).collect();
+        let mut pages = vec![Vec::new(); site.pages.len()];
+        for facets in &kinds {
+            for (f, facet) in facets.iter().enumerate() {
+                for (v, value) in facet.values.iter().enumerate() {
+                    for page in &value.pages {
+                        pages[page.ix() as usize].push((f as u16, v as u16));
+                    }
+                }
+            }
+        }
+        Facets { kinds, pages }
+    }
+
+    pub fn of_kind(&self, kind: usize) -> &[Facet] {
+        self.kinds.get(kind).map_or(&[], Vec::as_slice)
+    }
+
+    pub fn of_page(&self, ix: PageIx) -> &[(u16, u16)] {
+        self.pages.get(ix as usize).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn of_one(site: &Site, kind: &Kind, pages: &[Visible]) -> Vec<Facet> {
+    // Facets live below the kind's index; a kind without one has them only in an open site.
+    if kind.index.is_none() && !kind.open {
+        return Vec::new();
+    }
+    let fields = kind.fields.values().filter(|field| field.facet).map(|field| of_field(site, field, pages));
+    let relations = site.model.relations.iter().enumerate();
+    let relations =
+        relations.filter(|(_, relation)| relation.facet && kind.relations.contains_key(&relation.name));
+    let relations = relations.map(|(ix, relation)| of_relation(site, ix, relation, pages));
+    let mut facets: Vec<Facet> = fields.chain(relations).filter(|facet| !facet.values.is_empty()).collect();
+    // What the fact box shows tells pages of a kind apart best.
+    facets.sort_by_key(|facet| facet.place != Place::Facts);
+    facets
 }
 
 fn of_field(site: &Site, field: &Field, pages: &[Visible]) -> Facet {

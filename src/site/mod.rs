@@ -60,7 +60,7 @@ pub struct Site {
     names: names::Names,
     graph: graph::Graph,
     glossary: glossary::Glossary,
-    facets: Vec<Vec<Facet>>,
+    facets: facets::Facets,
     nav: nav::Nav,
     routes: Routes,
 }
@@ -101,13 +101,13 @@ impl Site {
             names,
             graph: graph::Graph::default(),
             glossary: glossary::Glossary::default(),
-            facets: Vec::new(),
+            facets: facets::Facets::default(),
             nav: nav::Nav::default(),
             routes: Routes::default(),
         };
         site.glossary = glossary::Glossary::of(&site);
         site.graph = graph::Graph::of(&site);
-        site.facets = facets::of(&site);
+        site.facets = facets::Facets::of(&site);
         site.nav = nav::Nav::of(&site);
         site.routes = Routes::of(&site, theme_assets, words);
         site.graph.read_text(graph::backlinks(&site));
@@ -184,7 +184,16 @@ impl Site {
 
     /// The facets of a kind, with the pages that this build shows.
     pub fn facets(&self, kind: usize) -> &[Facet] {
-        self.facets.get(kind).map_or(&[], Vec::as_slice)
+        self.facets.of_kind(kind)
+    }
+
+    /// The facet values that a page has, in the order of its kind's facets: (facet, value).
+    pub fn facet_values(&self, ix: PageIx) -> impl Iterator<Item = (&Facet, &FacetValue)> {
+        let facets = self.facets(self.page(ix).parsed.kind);
+        self.facets.of_page(ix).iter().map(|(facet, value)| {
+            let facet = &facets[*facet as usize];
+            (facet, &facet.values[*value as usize])
+        })
     }
 
     /// Pages in the order of their titles.

@@ -27,19 +27,19 @@ impl Layers {
         let mut layers =
             Layers { templates: BTreeMap::new(), strings: BTreeMap::new(), assets: BTreeMap::new() };
         let theme = format!("themes/{}/", config.theme);
-        let overridden = config.theme == "leidraad" && files.themes.iter().any(|name| name == "leidraad");
-        // The site's own copy of the built-in theme replaces it as a whole; a theme of another name
-        // lies over it.
-        if !overridden {
-            for (name, bytes) in FILES {
-                layers.embedded(name, bytes);
-            }
+        for (name, bytes) in FILES {
+            layers.embedded(name, bytes);
         }
         for prefix in [theme.as_str(), ""] {
             for (path, source) in &files.texts {
                 let Some(own) = path.as_str().strip_prefix(prefix) else { continue };
                 if let Some(name) = own.strip_prefix("templates/") {
-                    layers.templates.entry(name.to_owned()).or_default().insert(0, source.clone());
+                    let versions = layers.templates.entry(name.to_owned()).or_default();
+                    // A copy of the built-in theme takes its place; everything else lies over it.
+                    if prefix == "themes/leidraad/" {
+                        versions.clear();
+                    }
+                    versions.insert(0, source.clone());
                 } else if let Some(language) =
                     own.strip_prefix("strings/").and_then(|n| n.strip_suffix(".yaml"))
                 {

@@ -13,9 +13,10 @@ use tera::{ComponentInfo, Context, Tera};
 
 use crate::base::paths::SourcePath;
 use crate::base::source::Source;
+use crate::base::yaml::Block;
 use crate::config::Config;
-use crate::diag::Diagnostic;
-use crate::diag::codes::theme::THEME_MISSING;
+use crate::diag::codes::theme::{THEME_MISSING, THEME_REQUIRES};
+use crate::diag::{Diagnostic, yaml_fault};
 use crate::discover::Files;
 use layers::Layers;
 
@@ -29,6 +30,26 @@ pub struct Theme {
     sources: BTreeMap<String, Arc<Source>>,
     strings: IndexMap<String, IndexMap<String, String>>,
     assets: BTreeMap<String, AssetBytes>,
+}
+
+/// Holds what a theme's `theme.yaml` requires against what this program offers.
+fn requires(source: &Arc<Source>, found: &mut Vec<Diagnostic>) {
+    let block = match Block::read(source, 0..source.text.len(), true) {
+        Ok(block) => block,
+        Err(fault) => {
+            found.push(yaml_fault(fault));
+            return;
+        }
+    };
+    if let Some(version) =
+        block.map().get("requires").filter(|version| version.as_u64() != Some(u64::from(VIEWS)))
+    {
+        let asked = version.as_u64().map_or_else(|| "?".to_owned(), |version| version.to_string());
+        let span = block.value_span(&["requires".into()]);
+        found.push(
+            Diagnostic::new(&THEME_REQUIRES, span).arg("asked", asked).arg("offered", VIEWS).help("help"),
+        );
+    }
 }
 
 /// A file of the theme that is published as it is.
@@ -57,6 +78,11 @@ impl Theme {
                     .arg("known", known.collect::<Vec<_>>().join(", "))
                     .help("help"),
             );
+        }
+        if let Some(source) =
+            files.texts.get(&SourcePath::new(&format!("themes/{}/theme.yaml", config.theme)))
+        {
+            requires(source, &mut found);
         }
         let layers = Layers::of(files, config);
         let strings = strings::read(&layers, config, &mut found);

@@ -8,6 +8,13 @@ crate::codes! {
             "missing": nl "Het thema '{theme}' is er niet.", en "there is no theme '{theme}'";
             "help": nl "Deze thema's zijn er: {known}.", en "these themes exist: {known}";
         }
+    THEME_REQUIRES = "theme-requires", Error,
+        nl "Een thema zegt in theme.yaml voor welke versie van de gegevens het is gemaakt die sjablonen te zien krijgen. Dit programma biedt een andere versie.",
+        en "a theme says in theme.yaml which version of the views it was made for; this program offers another",
+        {
+            "requires": nl "Dit thema vraagt versie {asked} van de gegevens voor sjablonen; dit programma biedt versie {offered}.", en "this theme requires version {asked} of the views; this program offers version {offered}";
+            "help": nl "Gebruik een nieuwere versie van het thema of van leidraad.", en "use a newer version of the theme or of leidraad";
+        }
     TEMPLATE_FAULT = "template-fault", Error,
         nl "Een sjabloon bevat een fout. Zolang die er is, wordt de site niet gepubliceerd. De sjablonen zijn in de taal van Tera 2 geschreven; de handleiding beschrijft wat een sjabloon te zien krijgt.",
         en "a template has a fault; until it is mended the site is not published. Templates are written in Tera 2; the manual describes what a template is given",
