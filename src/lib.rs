@@ -3,7 +3,23 @@
 //! first; `ARCHITECTURE.md` is the map.
 
 pub mod base;
-pub mod build;
 pub mod diag;
+
+pub mod config;
 pub mod model;
+pub mod write;
+
+pub mod discover;
 pub mod parse;
+
+pub mod site;
+pub mod theme;
+
+pub mod check;
+pub mod render;
+
+pub mod build;
+
+pub mod serve;
+
+pub mod cli;

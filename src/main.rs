@@ -1,2 +1,5 @@
 //! Arguments to one command to an exit code.
-fn main() {}
+
+fn main() -> std::process::ExitCode {
+    leidraad::cli::run(std::env::args_os())
+}

@@ -17,6 +17,17 @@ pub fn parse(text: &str) -> Option<Date> {
     Date::new(number(0..4)?, number(5..7)? as i8, number(8..10)? as i8).ok()
 }
 
+/// The day, in UTC, of a moment in seconds since 1970. `None` beyond the calendar.
+pub fn of_epoch(seconds: i64) -> Option<Date> {
+    let moment = jiff::Timestamp::from_second(seconds).ok()?;
+    Some(jiff::tz::Offset::UTC.to_datetime(moment).date())
+}
+
+/// The day of the machine's clock, in UTC, so that a build does not depend on where it runs.
+pub fn now() -> Date {
+    jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now()).date()
+}
+
 /// Whole months from `from` to `to`, rounded up when days are left; negative never (0 then).
 pub fn months_between(from: Date, to: Date) -> i32 {
     let whole = (i32::from(to.year()) - i32::from(from.year())) * 12 + i32::from(to.month())

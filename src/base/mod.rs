@@ -1,6 +1,7 @@
 //! The nouns everyone uses: paths, keys, spans, sources, slugs, dates, localised text, YAML with
 //! positions, and the one error of a tool that failed. Knows nothing of sites, models or Markdown.
 
+pub mod collate;
 pub mod date;
 pub mod error;
 pub mod hash;

@@ -1,6 +1,9 @@
-//! Joins the stages: a `Session` reads a site, a `Snapshot` is that site as a value, `build` writes
-//! every route of it.
+//! Joins the stages: a `Session` reads a site, a `Snapshot` is that site as a value. `build` renders
+//! every address of a snapshot, the preview renders the one that was asked for.
 
+mod pages;
 pub mod session;
+mod snapshot;
 
-pub use session::{Options, Rendered, Session, Snapshot};
+pub use session::{Options, Session};
+pub use snapshot::{Rendered, Snapshot};

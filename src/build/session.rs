@@ -1,13 +1,22 @@
 //! A session keeps what one reading of a site may reuse in the next; a snapshot is one reading.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::pages;
+use super::snapshot::{Snapshot, Whole};
 use crate::base::date::Date;
-use crate::base::error::Result;
-use crate::base::paths::{SourcePath, UrlPath};
-use crate::base::source::Source;
-use crate::diag::Diagnostic;
+use crate::base::error::{Error, Result};
+use crate::base::hash::ContentHash;
+use crate::config::{self, Config, split_base_url};
+use crate::diag::{Diagnostic, sort};
+use crate::discover;
+use crate::model::{self, Model};
+use crate::parse::ParsedPage;
+use crate::render::Shared;
+use crate::site::Site;
+use crate::theme::Theme;
 
 /// What the command line says about reading a site.
 #[derive(Clone, Debug, Default)]
@@ -24,114 +33,107 @@ pub struct Options {
     pub drafts: bool,
     /// Show pages whose publication date lies ahead.
     pub future: bool,
-    /// The day of the build; from `SOURCE_DATE_EPOCH` or the clock when `None`.
+    /// The day of the build. Read once, by whoever reads the clock.
     pub today: Option<Date>,
 }
 
 /// Reads a site again and again, parsing only files that changed.
 pub struct Session {
     options: Options,
-}
-
-/// One reading of a site: immutable, cheap to clone, shared between threads.
-#[derive(Clone)]
-pub struct Snapshot {
-    inner: Arc<()>,
-}
-
-/// A route, rendered.
-pub struct Rendered {
-    /// What is served and written.
-    pub bytes: Vec<u8>,
-    /// For example `text/html; charset=utf-8`.
-    pub content_type: String,
-    /// Faults found while rendering.
-    pub diagnostics: Vec<Diagnostic>,
+    config_file: PathBuf,
+    root: PathBuf,
+    today: Date,
+    /// Parsed pages by the hash of everything they were made from: the one memo of content.
+    memo: HashMap<ContentHash, Arc<ParsedPage>>,
 }
 
 impl Session {
     /// Finds the site. An error says what to do when there is none.
     pub fn open(options: Options) -> Result<Session> {
-        Ok(Session { options })
+        let start = options.root.clone().unwrap_or_else(|| PathBuf::from("."));
+        let config_file = discover::find(&start, options.config.as_deref())?;
+        let root =
+            config_file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let today = options.today.ok_or_else(|| Error::usage("the day of the build is not known"))?;
+        if let Some(url) = &options.base_url
+            && split_base_url(url).is_none()
+        {
+            return Err(Error::usage(format!(
+                "'{url}' is no base URL\nwrite one like https://example.org/folder/"
+            )));
+        }
+        Ok(Session { root: root.to_path_buf(), config_file, options, today, memo: HashMap::new() })
     }
 
     /// The site's root: the folder of the configuration.
     pub fn root(&self) -> &Path {
-        self.options.root.as_deref().unwrap_or(Path::new("."))
+        &self.root
     }
 
     /// Reads the site as it is now. What is wrong in its files becomes findings of the snapshot.
     pub fn load(&mut self) -> Result<Snapshot> {
-        unimplemented!("written by the build room")
-    }
-}
-
-impl Snapshot {
-    /// Everything found up to rendering, in order.
-    pub fn findings(&self) -> &[Diagnostic] {
-        let _ = &self.inner;
-        &[]
-    }
-
-    /// The language of messages to editors.
-    pub fn language(&self) -> &str {
-        "nl"
-    }
-
-    /// The content model: kinds for `new`, and counts for the report.
-    pub fn model(&self) -> &crate::model::Model {
-        unimplemented!()
-    }
-
-    /// The day of the build.
-    pub fn today(&self) -> Date {
-        unimplemented!()
-    }
-
-    /// The text of a file of the site, for showing a finding.
-    pub fn source(&self, path: &SourcePath) -> Option<&Source> {
-        let _ = path;
-        None
-    }
-
-    /// Every address of the site.
-    pub fn routes(&self) -> Vec<UrlPath> {
-        Vec::new()
+        let (config_source, mut found) = discover::config_source(&self.config_file)?;
+        let (mut config, config_found) = config::read(&config_source, self.today);
+        found.extend(config_found);
+        self.apply(&mut config);
+        let config = Arc::new(config);
+        let mut files = discover::files(&self.root, &config)?;
+        found.append(&mut files.found);
+        let (model, model_found) = model::load(files.model.as_ref(), config.language());
+        found.extend(model_found);
+        let (theme, theme_found) = Theme::load(&files, &config);
+        found.extend(theme_found);
+        let parsed = self.parse(&config, &model, &files, &mut found);
+        for page in &parsed {
+            found.extend(page.diagnostics.iter().cloned());
+        }
+        let assets = std::mem::take(&mut files.assets);
+        let own =
+            |path: &str| path.starts_with("static/") || path.starts_with(&format!("{}/", config.content));
+        let assets = assets.into_iter().filter(|(path, _)| own(path.as_str())).collect();
+        let theme_assets: Vec<String> = theme.assets().keys().cloned().collect();
+        let words = |language: &str, key: &str| theme.text(language, &format!("path-{key}")).to_owned();
+        let site = Site::link(config.clone(), Arc::new(model), parsed, assets, &theme_assets, &words);
+        found.extend(crate::check::check(&site, &theme));
+        sort(&mut found);
+        let shared = Shared::of(&site, &theme);
+        let output = self.options.output.clone().unwrap_or_else(|| self.root.join(&config.output));
+        let mut sources: Vec<_> = vec![config_source];
+        sources.extend(files.model);
+        sources.extend(files.texts.into_values());
+        Ok(Snapshot::new(Whole { site, theme, shared, found, sources, output, root: self.root.clone() }))
     }
 
-    /// One route. `None` when the site has no such address.
-    pub fn render(&self, url: &UrlPath) -> Option<Rendered> {
-        let _ = url;
-        None
+    fn apply(&self, config: &mut Config) {
+        config.drafts = self.options.drafts;
+        config.future = self.options.future;
+        if let Some((origin, base_path)) = self.options.base_url.as_deref().and_then(split_base_url) {
+            config.origin = origin;
+            config.base_path = base_path;
+        }
     }
 
-    /// "" or a path such as `/repo`: what stands before every address.
-    pub fn base_path(&self) -> &str {
-        ""
-    }
-
-    /// The output folder.
-    pub fn output(&self) -> &Path {
-        Path::new("public")
-    }
-
-    /// Folders to watch: content, theme, templates, static files, data, and the root for its files.
-    pub fn watched(&self) -> Vec<PathBuf> {
-        Vec::new()
-    }
-
-    /// Public pages by kind label, in the model's order.
-    pub fn pages_by_kind(&self) -> Vec<(String, usize)> {
-        Vec::new()
-    }
-
-    /// Edges by relation name, in the model's order.
-    pub fn edges_by_relation(&self) -> Vec<(String, usize)> {
-        Vec::new()
-    }
-
-    /// Pages left out because of their state or date: (drafts, scheduled).
-    pub fn left_out(&self) -> (usize, usize) {
-        (0, 0)
+    /// Parses what changed since the last time and takes the rest from the memo.
+    fn parse(
+        &mut self,
+        config: &Config,
+        model: &Model,
+        files: &discover::Files,
+        found: &mut Vec<Diagnostic>,
+    ) -> Vec<Arc<ParsedPage>> {
+        // Everything that all pages depend on, besides their own text.
+        let model_text = files.model.as_ref().map_or(&[][..], |source| source.text.as_bytes());
+        let settings = format!(
+            "{} {:?} {:?} {} {}",
+            env!("CARGO_PKG_VERSION"),
+            config.markdown,
+            config.languages,
+            config.content,
+            config.today
+        );
+        let common = ContentHash::of_parts([settings.as_bytes(), model_text]);
+        let (parsed, memo) = pages::parse(config, model, files, common, &self.memo, found);
+        self.memo = memo;
+        parsed
     }
 }

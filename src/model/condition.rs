@@ -73,3 +73,46 @@ pub struct Rule {
     /// Where the model declares it.
     pub span: Span,
 }
+
+impl Condition {
+    /// The paths of all fields that the tests name.
+    pub fn fields(&self) -> impl Iterator<Item = std::borrow::Cow<'_, [String]>> {
+        use std::borrow::Cow;
+        self.tests.iter().flat_map(|test| -> Vec<Cow<'_, [String]>> {
+            match test {
+                Test::Field(path, matcher) => {
+                    let other = match matcher {
+                        Matcher::After(other)
+                        | Matcher::NotAfter(other)
+                        | Matcher::NotStartsWith(other)
+                        | Matcher::MonthsAfter { field: other, .. } => Some(Cow::Borrowed(&other[..])),
+                        _ => None,
+                    };
+                    std::iter::once(Cow::Borrowed(&path[..])).chain(other).collect()
+                }
+                Test::ExactlyOneOf(names) | Test::AnyOf(names) => names
+                    .iter()
+                    .map(|name| Cow::Owned(name.split('.').map(str::to_owned).collect()))
+                    .collect(),
+                _ => Vec::new(),
+            }
+        })
+    }
+
+    /// Whether it can hold for pages of this kind at all.
+    pub fn may_hold_for(&self, kind: &str) -> bool {
+        self.tests.iter().all(|test| match test {
+            Test::Kind(kinds) => kinds.iter().any(|known| known == kind),
+            _ => true,
+        })
+    }
+}
+
+/// Yes and no as people write them.
+pub fn truth(text: &str) -> Option<bool> {
+    match text.to_ascii_lowercase().as_str() {
+        "true" | "ja" | "yes" => Some(true),
+        "false" | "nee" | "no" => Some(false),
+        _ => None,
+    }
+}

@@ -1,8 +1,12 @@
 //! The content model: what a site's pages are made of. `load` reads `model.yaml`; `check` holds one
 //! front matter against it. Knows nothing of Markdown, of other pages, of disk.
 
+mod check;
 pub mod condition;
+mod field;
+mod load;
 pub mod schema;
+pub mod scope;
 pub mod value;
 
 pub use schema::Model;
@@ -38,23 +42,39 @@ pub struct PageContext<'a> {
 /// `language` is the site's default language. Never fails: what is wrong becomes findings, and
 /// the model is what could be understood.
 pub fn load(source: Option<&Arc<Source>>, language: &str) -> (Model, Vec<Diagnostic>) {
-    let _ = (source, language);
-    unimplemented!("written by the model room")
+    let (mut model, found) = load::load(source, language);
+    let landing = load::landing(&model);
+    model.kinds.push(landing);
+    (model, found)
 }
 
 impl Model {
     /// Holds a front matter against the model. Findings go to `found`; the result holds what could
     /// be understood.
     pub fn check(&self, block: &Block, page: PageContext<'_>, found: &mut Vec<Diagnostic>) -> Checked {
-        let _ = (block, page, found);
-        unimplemented!("written by the model room")
+        check::check(self, block, page, found)
     }
 
-    /// The kind of a page file: named in front matter under the site's word for `kind`, else by the
-    /// nearest folder. `path` is relative to `content/`. `None` when no kind fits.
+    /// The kind to which the nearest folder of a page file belongs, for pages that name no kind
+    /// themselves. `path` is relative to `content/`. `None` when no folder fits.
     pub fn kind_by_folder(&self, path: &str) -> Option<usize> {
-        let _ = path;
-        unimplemented!("written by the model room")
+        let below = |folder: &str| {
+            folder.is_empty() || path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+        };
+        let folder = |index: &usize| self.kinds[*index].folder.as_deref();
+        (0..self.kinds.len())
+            .filter(|index| folder(index).is_some_and(below))
+            .max_by_key(|index| folder(index).map_or(0, str::len))
+    }
+
+    /// Whether a condition over one page holds.
+    pub fn holds(&self, condition: &condition::Condition, kind: usize, page: &Checked, today: Date) -> bool {
+        scope::Scope { model: self, kind, page, today, text: "", item: None }.holds(condition)
+    }
+
+    /// The kind of landing pages, which every model has.
+    pub fn landing(&self) -> usize {
+        self.kinds.len() - 1
     }
 
     /// The kind with this name.

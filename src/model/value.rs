@@ -7,13 +7,12 @@ use indexmap::IndexMap;
 
 use crate::base::date::Date;
 use crate::base::localized::Localized;
-use crate::base::source::Span;
 use crate::base::yaml::Seg;
 
 /// A typed value of a field.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
-    /// The field's word for "there is none" (`erkenning: geen`), with the text that readers see.
+    /// The field's word for "there is none" (`replaced-by: none`), with the text that readers see.
     None(Localized),
     /// Plain text.
     Text(String),
@@ -33,6 +32,8 @@ pub enum Value {
     Url(String),
     /// A file, as written: relative to the page, or from `/static`.
     File(String),
+    /// A part of this page, by its id.
+    PartOf(String),
     /// A page, or a part of one: an index into `Checked::references`.
     Page(u32),
     /// Several values.
@@ -62,29 +63,38 @@ pub enum Bound {
 /// A reference from a field to a page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reference {
-    /// Where in the front matter, without list positions: `erkenning.bron`.
+    /// Where in the front matter, without list positions: `measure.role`.
     pub field: Arc<str>,
     /// The relation that this edge belongs to: an index into `Model::relations`. A page field that
     /// names no relation has an implied one of its own.
     pub relation: u32,
     /// Kinds that are allowed, by name; empty for any.
     pub of: Arc<[Arc<str>]>,
-    /// A kind written before the name: `methode:jim`.
+    /// A kind written before the name: `role:inspector`.
     pub kind: Option<String>,
     /// The id, title, alias or synonym as written.
     pub name: String,
     /// A heading or part of the page: `plan#stap-2`.
     pub anchor: Option<String>,
-    /// Fields that the relation carries: `plaats`.
+    /// Fields that the relation carries.
     pub carries: IndexMap<String, Value>,
-    /// Whether text that names no page is a value in its own right (`uitgever: Garant`).
+    /// Whether text that names no page is a value in its own right (`issuer: The Board`).
     pub or_text: bool,
     /// The part of the page this reference stands in, by its id.
     pub part: Option<String>,
     /// Conditions on the target's fields, checked when linking: `(field, allowed values)`.
     pub conditions: Vec<(String, Vec<String>)>,
-    /// Where the name stands in the file.
-    pub span: Span,
+    /// Where in the front matter the name stands; the page's block knows the place in the file.
+    pub path: Vec<Seg>,
+}
+
+impl Reference {
+    /// The reference as it was written: `kind:name#anchor`.
+    pub fn written(&self) -> String {
+        let kind = self.kind.iter().flat_map(|kind| [kind.as_str(), ":"]);
+        let anchor = self.anchor.iter().flat_map(|anchor| ["#", anchor.as_str()]);
+        kind.chain([self.name.as_str()]).chain(anchor).collect()
+    }
 }
 
 /// A field's Markdown, for the parser.
@@ -94,8 +104,6 @@ pub struct MarkdownText {
     pub text: String,
     /// Where in the front matter.
     pub path: Vec<Seg>,
-    /// Where the text stands in the file.
-    pub span: Span,
     /// Whether only inline Markdown is meant: no paragraphs around it.
     pub inline: bool,
 }
@@ -138,7 +146,8 @@ pub struct Builtins {
 pub struct Checked {
     /// The built-in fields.
     pub builtins: Builtins,
-    /// Every other field that was given or has a default, in the model's order.
+    /// Every other field that was given or has a default, in the model's order. What stands in the
+    /// field of a declared relation is in `references`; here only its word for "there is none".
     pub fields: IndexMap<String, Value>,
     /// All references, from every depth, in the order they were written.
     pub references: Vec<Reference>,
@@ -161,6 +170,33 @@ pub struct Unique {
     pub site_wide: bool,
     /// The value, folded.
     pub key: String,
-    /// Where it stands.
-    pub span: Span,
+    /// Where in the front matter it stands.
+    pub path: Vec<Seg>,
+}
+
+impl Checked {
+    /// The ids of the parts of the page, in order.
+    pub fn parts(&self) -> impl Iterator<Item = &str> {
+        fn ids<'v>(value: &'v Value, found: &mut Vec<&'v str>) {
+            match value {
+                Value::List(values) => values.iter().for_each(|value| ids(value, found)),
+                Value::Part { id, .. } => found.push(id),
+                _ => {}
+            }
+        }
+        let mut found = Vec::new();
+        self.fields.values().for_each(|value| ids(value, &mut found));
+        found.into_iter()
+    }
+}
+
+impl Value {
+    /// Whether this value, or one of its list, is one of these choices or texts.
+    pub fn names_any(&self, allowed: &[String]) -> bool {
+        match self {
+            Value::List(values) => values.iter().any(|value| value.names_any(allowed)),
+            Value::Choice(text) | Value::Text(text) => allowed.contains(text),
+            _ => false,
+        }
+    }
 }

@@ -23,9 +23,11 @@ pub struct Body {
     /// Stretches of the HTML that are running text of paragraphs, lists and tables, outside links,
     /// headings, code: where glossary terms may be marked. In order, not overlapping. HTML-escaped.
     pub running_text: Vec<Range<u32>>,
-    /// Headings and other anchors, in order.
+    /// Headings and other anchors, in order. Those of a component stand here too, at the component's
+    /// place and with `start == end`; in the component's own body they have their bytes.
     pub outline: Vec<Heading>,
-    /// The plain text by section, for search, reading time and rules.
+    /// The plain text by section, for search, reading time and rules; with that of components, whose
+    /// own bodies have none.
     pub sections: Vec<SectionText>,
     /// Folded words that occur in running text, as 32-bit hashes (`word_hash`), sorted, each once.
     pub words: Vec<u32>,
@@ -97,7 +99,7 @@ pub enum LinkTarget {
     Wiki { kind: Option<String>, name: String, anchor: Option<String> },
     /// A relative path, as written (percent-decoded): to a `.md` file or any other file of the site.
     File { path: String, anchor: Option<String> },
-    /// A path from the root of the site: `/methoden/`.
+    /// A path from the root of the site: `/map/`.
     Root { path: String, anchor: Option<String> },
     /// `#anchor` on this page.
     Anchor(String),

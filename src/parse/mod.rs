@@ -2,7 +2,11 @@
 //! never fails, reads nothing else. What depends on other files is left open as a hole.
 
 pub mod body;
+pub mod front;
+mod markdown;
 pub mod page;
 
 pub use body::Body;
-pub use page::ParsedPage;
+pub use front::{FrontMatter, front_matter};
+pub use markdown::MarkdownOptions;
+pub use page::{PageInput, ParseContext, ParsedPage, page};

@@ -1,15 +1,21 @@
-//! A page as its own file tells it.
+//! A page as its own file tells it: front matter held against the model, and Markdown rendered.
 
+use std::fmt;
+use std::ops::Range;
 use std::sync::Arc;
 
+use super::body::Body;
+use super::markdown::{Document, MarkdownOptions, Origin};
+use crate::base::date::Date;
 use crate::base::hash::ContentHash;
 use crate::base::localized::Language;
 use crate::base::paths::PageId;
+use crate::base::slug::fold;
 use crate::base::source::Source;
 use crate::base::yaml::Block;
 use crate::diag::Diagnostic;
-use crate::model::Checked;
-use crate::parse::Body;
+use crate::diag::codes;
+use crate::model::{Checked, Model, PageContext};
 
 /// What one file says. Depends on nothing but that file, the configuration and the content model.
 #[derive(Debug)]
@@ -22,7 +28,7 @@ pub struct ParsedPage {
     pub language: Language,
     /// The file.
     pub source: Arc<Source>,
-    /// The hash of what this was made from.
+    /// The hash of the file this was made from.
     pub hash: ContentHash,
     /// The front matter, for places.
     pub front: Block,
@@ -34,7 +40,7 @@ pub struct ParsedPage {
     pub fields: Vec<Body>,
     /// Whether the file is a folder's landing page, `_index.md`.
     pub landing: bool,
-    /// Words in the body.
+    /// Words in the body, headings and components included.
     pub words: u32,
     /// What was wrong.
     pub diagnostics: Vec<Diagnostic>,
@@ -42,4 +48,222 @@ pub struct ParsedPage {
     pub folded_names: Vec<String>,
     /// Prepared for linking: the bytes by which titles sort in the page's language.
     pub sort_key: Vec<u8>,
+}
+
+/// One page to parse: its file, what its front matter said, and what `discover` knows of it.
+#[derive(Debug)]
+pub struct PageInput {
+    /// The file.
+    pub source: Arc<Source>,
+    /// Kind, id and language.
+    pub id: PageId,
+    /// The kind: an index into `Model::kinds`.
+    pub kind: usize,
+    /// Whether the file is a folder's landing page.
+    pub landing: bool,
+    /// The fields: a file's front matter, or an entry of a register.
+    pub block: Block,
+    /// The bytes of the file that are Markdown; empty for an entry of a register.
+    pub body: Range<usize>,
+    /// What was found so far.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What every page of one language is parsed with.
+#[derive(Clone, Copy)]
+pub struct ParseContext<'a> {
+    /// The content model.
+    pub model: &'a Model,
+    /// The day of the build.
+    pub today: Date,
+    /// How Markdown is read.
+    pub markdown: MarkdownOptions,
+    /// The bytes by which a title sorts, in the language of the pages.
+    pub sort_key: &'a (dyn Fn(&str) -> Vec<u8> + Sync),
+}
+
+impl fmt::Debug for ParseContext<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ParseContext")
+            .field("today", &self.today)
+            .field("markdown", &self.markdown)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Parses one page. Pure; what is wrong becomes findings that travel with the page.
+pub fn page(input: PageInput, context: &ParseContext<'_>) -> ParsedPage {
+    let PageInput { source, id, kind, landing, block, body: range, mut diagnostics } = input;
+    let text = source.text.get(range.clone()).unwrap_or("");
+    let language = id.language.clone();
+    let mut document = Document::new(context.markdown, &language, text);
+
+    let titled = block.map().contains_key(context.model.names.of("title"));
+    let origin = Origin::file(&source, range.start);
+    let (body, heading) = document.body(text, &origin, !titled);
+    let plain = plain_text(&body);
+    let words = count_words(&plain);
+
+    // Fields that could not be read are not also missing: only the fault itself is told.
+    let unread = diagnostics.iter().any(|found| {
+        codes::yaml::ROWS.contains(&found.code)
+            || *found.code == codes::page::FRONT_MATTER_UNCLOSED
+            || *found.code == codes::page::FRONT_MATTER_TOML
+    });
+    let about = PageContext {
+        kind,
+        language: &language,
+        today: context.today,
+        heading: heading.as_deref(),
+        text: &plain,
+        words,
+        body_start: range.start,
+    };
+    let mut found = Vec::new();
+    let checked = context.model.check(&block, about, &mut found);
+    if !unread {
+        diagnostics.append(&mut found);
+    }
+
+    let fields = checked
+        .markdown
+        .iter()
+        .map(|markdown| {
+            document.field(&markdown.text, &Origin::field(&block, &markdown.path), markdown.inline)
+        })
+        .collect();
+    diagnostics.append(&mut document.finish());
+
+    let sort_key = (context.sort_key)(&checked.builtins.title);
+    let folded_names = folded_names(&checked);
+    let hash = source.hash;
+    ParsedPage {
+        id,
+        kind,
+        language,
+        source,
+        hash,
+        front: block,
+        checked,
+        body,
+        fields,
+        landing,
+        words,
+        diagnostics,
+        folded_names,
+        sort_key,
+    }
+}
+
+/// The text of a body as a person reads it, headings included, blocks parted by newlines.
+fn plain_text(body: &Body) -> String {
+    let mut out = String::with_capacity(body.html.len());
+    // Sections and headings stand in the same order.
+    let mut headings = body.outline.iter();
+    for section in &body.sections {
+        let heading =
+            section.anchor.as_ref().and_then(|anchor| headings.find(|heading| heading.id == *anchor));
+        for part in [heading.map_or("", |heading| heading.text.as_str()), section.text.as_str()] {
+            if !part.is_empty() {
+                if !out.is_empty() {
+                    out.push('\n');
+                }
+                out.push_str(part);
+            }
+        }
+    }
+    out
+}
+
+/// Stretches between spaces that hold a letter or a digit.
+fn count_words(text: &str) -> u32 {
+    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count() as u32
+}
+
+fn folded_names(checked: &Checked) -> Vec<String> {
+    let builtins = &checked.builtins;
+    let names = std::iter::once(&builtins.title)
+        .chain(&builtins.short_title)
+        .chain(&builtins.synonyms)
+        .chain(&checked.names);
+    let mut folded: Vec<String> = Vec::new();
+    for name in names.map(|name| fold(name)) {
+        if !name.is_empty() && !folded.contains(&name) {
+            folded.push(name);
+        }
+    }
+    folded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::paths::SourcePath;
+    use crate::model::load;
+    use crate::parse::front_matter;
+
+    fn parse(text: &str) -> ParsedPage {
+        let (model, found) = load(None, "nl");
+        assert!(found.is_empty());
+        let source = Arc::new(Source::new(SourcePath::new("content/a.md"), text));
+        let front = front_matter(&source);
+        let input = PageInput {
+            id: PageId { kind: "page".into(), id: "a".into(), language: "nl".into() },
+            kind: 0,
+            landing: false,
+            block: front.block,
+            body: front.body_start..source.text.len(),
+            diagnostics: front.diagnostics,
+            source,
+        };
+        let today = crate::base::date::parse("2026-11-23").unwrap();
+        let sort_key = |title: &str| fold(title).into_bytes();
+        page(
+            input,
+            &ParseContext { model: &model, today, markdown: MarkdownOptions::default(), sort_key: &sort_key },
+        )
+    }
+
+    #[test]
+    fn a_page_without_a_title_takes_its_first_heading() {
+        let page = parse("# Een *kop*\n\nTwee woorden.\n");
+        assert_eq!(page.checked.builtins.title, "Een kop");
+        assert_eq!(page.folded_names, ["een kop"]);
+        assert_eq!(page.sort_key, b"een kop");
+        assert_eq!((page.body.html.as_str(), page.words), ("<p>Twee woorden.</p>\n", 2));
+        assert!(page.diagnostics.is_empty(), "{:?}", page.diagnostics);
+    }
+
+    #[test]
+    fn places_in_the_body_count_from_the_start_of_the_file() {
+        let text =
+            "---\ntitle: T\nshort_title: t\n---\n## A\n\n[a](x.md)\n\n:::b k=v\n[c](y:z)\n:::\n\n# B\n";
+        let page = parse(text);
+        assert_eq!(page.folded_names, ["t"]);
+        let at = |span: &crate::base::source::Span| &text[span.start as usize..span.end as usize];
+        assert_eq!(at(&page.body.links[0].span), "x.md");
+        assert_eq!(at(&page.body.components[0].span), "b");
+        assert_eq!(at(&page.body.components[0].args[0].2), "k=v");
+        assert_eq!(at(&page.body.components[0].body.links[0].span), "y:z");
+        let found: Vec<_> = page.diagnostics.iter().map(|d| (d.code.name, at(&d.span))).collect();
+        assert_eq!(found, [("link-scheme", "y:z"), ("heading-level-one", "# B")]);
+        assert_eq!(page.words, 4);
+    }
+
+    #[test]
+    fn a_fault_in_the_fields_is_told_once_and_the_text_still_shows() {
+        let page = parse("---\ntitle: a: b\n---\n\ntekst\n");
+        assert_eq!(page.body.html, "<p>tekst</p>\n");
+        let found: Vec<_> = page.diagnostics.iter().map(|d| d.code.name).collect();
+        assert_eq!(found, ["yaml-syntax"]);
+    }
+
+    #[test]
+    fn the_other_line_end_gives_the_same_page() {
+        let text = "---\ntitle: T\n---\n\na\nb  \nc\n\n```\nd\n\ne\n```\n\n:::f\n- g\n\n  h\n:::\n\n<!-- i\nj -->\n\n<b>\nk\n</b>\n\n| l |\n|---|\n| m |\n\nn[^1]\n\n[^1]: o\n";
+        let (unix, dos) = (parse(text), parse(&text.replace('\n', "\r\n")));
+        assert_eq!(unix.body.html, dos.body.html);
+        assert_eq!(unix.body.components[0].body.html, dos.body.components[0].body.html);
+        assert_eq!(unix.body.sections, dos.body.sections);
+    }
 }

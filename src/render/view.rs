@@ -4,9 +4,6 @@
 use indexmap::IndexMap;
 use serde::Serialize;
 
-/// The version of this contract; a theme says in `theme.yaml` which it `requires`.
-pub const VERSION: u32 = 1;
-
 /// `site`: shared by every template of one language.
 #[derive(Clone, Debug, Serialize)]
 pub struct SiteView {
@@ -32,6 +29,8 @@ pub struct SiteView {
     pub kinds: IndexMap<String, KindRefView>,
     /// The lists of the model that belong to the site, by name.
     pub lists: IndexMap<String, ListView>,
+    /// Facts of the model by name.
+    pub facts: IndexMap<String, FactView>,
     /// Style sheets and scripts of the theme by file name: `site.css` to its address.
     pub assets: IndexMap<String, String>,
     /// The day of the build.
@@ -66,8 +65,23 @@ pub struct LinkView {
     pub title: String,
     /// Where it leads.
     pub url: String,
-    /// Whether this is the page being rendered, or (in menus) its section.
+    /// Whether this is the page being rendered, or the language of this page's site.
     pub current: bool,
+    /// The language of what it leads to, when that is another; "" otherwise.
+    pub language: String,
+}
+
+/// A fact of the model.
+#[derive(Clone, Debug, Serialize)]
+pub struct FactView {
+    /// Its name in the model.
+    pub name: String,
+    /// The value, as text shows it.
+    pub value: String,
+    /// What it is.
+    pub label: String,
+    /// A link for it, such as `tel:08002000`.
+    pub url: Option<String>,
 }
 
 /// A kind, as others name it.

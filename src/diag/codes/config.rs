@@ -1,3 +1,34 @@
-//! Codes of the config family.
+//! Codes for `leidraad.yaml`.
 
-pub static ROWS: &[&crate::diag::code::CodeRow] = &[];
+crate::codes! {
+    CONFIG_UNKNOWN_KEY = "config-unknown-key", Error,
+        nl "leidraad.yaml kent alleen de instellingen uit de handleiding. Een onbekende instelling is bijna altijd een tikfout. Eigen waarden voor sjablonen staan onder 'extra'.",
+        en "leidraad.yaml knows the settings of the manual only; an unknown one is nearly always a slip. Values of your own for templates go under 'extra'",
+        {
+            "unknown": nl "De instelling '{key}' ken ik niet.", en "unknown setting '{key}'";
+            "near": nl "Bedoel je '{near}'?", en "did you mean '{near}'?";
+            "allowed": nl "Hier kunnen staan: {allowed}.", en "these can stand here: {allowed}";
+        }
+    CONFIG_WRONG_VALUE = "config-wrong-value", Error,
+        nl "De waarde van deze instelling heeft niet de vorm die leidraad verwacht.",
+        en "the value of this setting does not have the form that leidraad expects",
+        {
+            "text": nl "Hier hoort tekst te staan.", en "text is expected here";
+            "boolean": nl "Hier hoort true of false te staan.", en "true or false is expected here";
+            "map": nl "Hier horen instellingen te staan: een naam, een dubbele punt en een waarde.", en "settings are expected here: a name, a colon and a value";
+            "languages": nl "Schrijf elke taal op een eigen regel: en: English", en "write each language on a line of its own: en: English";
+            "language": nl "Een taal is een korte code zoals nl of en.", en "a language is a short tag such as nl or en";
+            "base-url": nl "Schrijf het adres van de site, zoals https://voorbeeld.nl/ of https://voorbeeld.nl/map/.", en "write the site's address, such as https://example.org/ or https://example.org/folder/";
+            "menus": nl "Schrijf elk menu met zijn naam: main, footer.", en "write each menu with its name: main, footer";
+            "menu": nl "Een menu is een lijst: elke regel begint met een streepje.", en "a menu is a list: each line starts with a dash";
+            "menu-item": nl "Een regel van een menu heeft een 'label' en een 'url', of een 'page'.", en "a line of a menu has a 'label' and a 'url', or a 'page'";
+            "folder": nl "Schrijf een map binnen de site, zoals content.", en "write a folder inside the site, such as content";
+        }
+    CONFIG_NO_TITLE = "config-no-title", Error,
+        nl "Een site heeft een titel nodig. Schrijf in leidraad.yaml: title: Naam van de site",
+        en "a site needs a title. Write in leidraad.yaml: title: Name of the site",
+        {
+            "missing": nl "De site heeft nog geen titel.", en "the site has no title yet";
+            "help": nl "Schrijf in leidraad.yaml: title: Naam van de site", en "write in leidraad.yaml: title: Name of the site";
+        }
+}

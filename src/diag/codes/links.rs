@@ -1,3 +1,78 @@
-//! Codes of the links family.
+//! Codes for links, names, facts and transclusions.
 
-pub static ROWS: &[&crate::diag::code::CodeRow] = &[];
+crate::codes! {
+    BROKEN_WIKILINK = "broken-wikilink", Error,
+        nl "Een verwijzing tussen dubbele haken noemt een pagina bij haar id (de bestandsnaam zonder .md), titel of synoniem. Geen enkele pagina heet zo.",
+        en "a link in double brackets names a page by its id (the file name without .md), title or synonym; no page has that name",
+        {
+            "missing": nl "Er is geen pagina '{name}'.", en "there is no page '{name}'";
+            "near": nl "Bedoel je '{near}'?", en "did you mean '{near}'?";
+            "help": nl "Schrijf de id van een pagina: de bestandsnaam zonder .md.", en "write a page's id: its file name without .md";
+        }
+    AMBIGUOUS_NAME = "ambiguous-name", Error,
+        nl "Meer dan één pagina heeft deze naam. Zet de soort ervoor om te zeggen welke je bedoelt.",
+        en "more than one page has this name. Put the kind before it to say which one is meant",
+        {
+            "ambiguous": nl "Er zijn meer pagina's met de naam '{name}'.", en "several pages are called '{name}'";
+            "help": nl "Kies er een: {candidates}.", en "choose one: {candidates}";
+        }
+    LINK_PAGE = "link-page", Error,
+        nl "Een link naar een bestand van de site leidt naar een bestand dat er niet is.",
+        en "a link to a file of the site leads to a file that does not exist",
+        {
+            "missing": nl "Het bestand '{path}' is er niet.", en "there is no file '{path}'";
+            "path": nl "Er is geen pagina op '{path}'.", en "there is no page at '{path}'";
+            "near": nl "Bedoel je '{near}'?", en "did you mean '{near}'?";
+        }
+    LINK_HEADING = "link-heading", Error,
+        nl "De pagina is er, maar heeft geen kop of onderdeel met deze naam.",
+        en "the page exists, but it has no heading or part of this name",
+        {
+            "missing": nl "Op '{title}' is geen kop '{anchor}'.", en "'{title}' has no heading '{anchor}'";
+            "near": nl "Bedoel je '{near}'?", en "did you mean '{near}'?";
+            "known": nl "Deze koppen zijn er: {known}.", en "these headings exist: {known}";
+            "none": nl "Deze pagina heeft geen koppen.", en "that page has no headings";
+        }
+    LINK_HIDDEN = "link-hidden", Warning,
+        nl "Een openbare pagina verwijst naar een pagina die nog niet openbaar is. Lezers zien de woorden, maar geen link.",
+        en "a public page links to a page that is not public yet. Readers see the words without the link",
+        {
+            "hidden": nl "De pagina '{title}' is nog niet openbaar ({state}).", en "the page '{title}' is not public yet ({state})";
+        }
+    LINK_WITHDRAWN = "link-withdrawn", Warning,
+        nl "Een pagina verwijst naar een pagina die is ingetrokken. Verwijs liever naar haar opvolger.",
+        en "a page links to a page that has been withdrawn. Link to its successor instead",
+        {
+            "withdrawn": nl "De pagina '{title}' is ingetrokken.", en "the page '{title}' has been withdrawn";
+            "help": nl "Verwijs naar haar opvolger: {near}.", en "link to its successor: {near}";
+        }
+    IMAGE_MISSING = "image-missing", Error,
+        nl "Het beeld staat niet op de plek die de pagina noemt. Een beeld staat naast de pagina, of in static/.",
+        en "the image is not where the page says. An image stands beside the page, or in static/",
+        {
+            "missing": nl "Het beeld '{path}' is er niet.", en "there is no image '{path}'";
+            "near": nl "Bedoel je '{near}'?", en "did you mean '{near}'?";
+        }
+    IMAGE_ELSEWHERE = "image-elsewhere", Warning,
+        nl "Een gepubliceerde pagina haalt niets bij een andere site op: dat is trager en verraadt wie wat leest. In plaats van het beeld komt er een link.",
+        en "a published page asks nothing of another site: that is slower and tells others who reads what. A link stands in for the image",
+        {
+            "elsewhere": nl "Dit beeld staat op een andere site. Lezers krijgen een link in plaats van het beeld.", en "this image is on another site; readers get a link instead";
+            "help": nl "Zet het beeld naast de pagina, als dat mag.", en "put the image beside the page, if its licence allows";
+        }
+    UNKNOWN_FACT = "unknown-fact", Error,
+        nl "Een feit is een waarde die op één plek staat, in model.yaml onder 'facts'. Dit feit staat daar niet.",
+        en "a fact is a value that stands in one place, under 'facts' in model.yaml; this one is not there",
+        {
+            "unknown": nl "Het feit '{name}' ken ik niet.", en "unknown fact '{name}'";
+            "near": nl "Bedoel je '{near}'?", en "did you mean '{near}'?";
+            "help": nl "Zet het feit in model.yaml onder 'facts'.", en "declare the fact under 'facts' in model.yaml";
+        }
+    TRANSCLUSION_CIRCLE = "transclusion-circle", Error,
+        nl "Een pagina neemt met ![[...]] tekst over van een andere, die op haar beurt, al dan niet via een omweg, de eerste overneemt. Zo komt er nooit een eind aan.",
+        en "a page takes in text of another with ![[...]], which takes in the first one again, maybe by a detour; that never ends",
+        {
+            "circle": nl "'{title}' wordt hier in zichzelf overgenomen.", en "'{title}' is taken into itself here";
+            "help": nl "Haal een van de twee overnames weg, of verwijs met een gewone link.", en "remove one of the two, or use an ordinary link";
+        }
+}

@@ -1,3 +1,98 @@
-//! Codes of the site family.
+//! Codes for pages among each other: relations, names, addresses.
 
-pub static ROWS: &[&crate::diag::code::CodeRow] = &[];
+crate::codes! {
+    RELATION_WRONG_KIND = "relation-wrong-kind", Error,
+        nl "Het inhoudsmodel zegt naar welke soort pagina een veld mag verwijzen. Deze pagina is van een andere soort.",
+        en "the content model says which kind of page a field may point to; this page is of another kind",
+        {
+            "wrong": nl "'{field}' verwacht {allowed}, maar '{name}' is van de soort {kind}.", en "'{field}' takes {allowed}, but '{name}' is a {kind}";
+        }
+    RELATION_SELF = "relation-self", Error,
+        nl "Een pagina kan in een veld niet naar zichzelf verwijzen.",
+        en "a page cannot point to itself in a field",
+        {
+            "self": nl "'{field}' verwijst naar de pagina zelf.", en "'{field}' points to the page itself";
+        }
+    RELATION_UNFIT = "relation-unfit", Error,
+        nl "Het inhoudsmodel stelt een voorwaarde aan de pagina waarnaar dit veld verwijst. Deze pagina voldoet daar niet aan.",
+        en "the content model asks something of the page that this field points to, and this page does not meet it",
+        {
+            "unfit": nl "'{field}' verwacht een pagina met {condition}; '{name}' heeft dat niet.", en "'{field}' takes a page with {condition}; '{name}' does not have that";
+        }
+    RELATION_CONTRADICTION = "relation-contradiction", Error,
+        nl "Twee velden die elkaar uitsluiten, noemen dezelfde pagina.",
+        en "two fields that exclude each other name the same page",
+        {
+            "both": nl "'{name}' staat bij '{field}' en ook bij '{other}'. Dat kan niet allebei.", en "'{name}' stands under '{field}' and under '{other}', which exclude each other";
+            "other": nl "hier staat het ook", en "it also stands here";
+        }
+    RELATION_CIRCLE = "relation-circle", Error,
+        nl "Langs deze relatie kom je bij jezelf terug, en dat mag volgens het inhoudsmodel niet.",
+        en "this relation leads back to where it started, which the content model forbids",
+        {
+            "circle": nl "'{relation}' loopt in een kring: {way}.", en "'{relation}' runs in a circle: {way}";
+            "help": nl "Haal een van deze verwijzingen weg.", en "remove one of these references";
+        }
+    DUPLICATE_ID = "duplicate-id", Error,
+        nl "De id van een pagina is haar bestandsnaam zonder .md. Binnen een soort mag die maar één keer voorkomen.",
+        en "a page's id is its file name without .md, and may stand once in a kind",
+        {
+            "twice": nl "Er zijn twee pagina's met de id '{id}' van de soort '{kind}'.", en "two pages of kind '{kind}' have the id '{id}'";
+            "first": nl "dit is de andere", en "this is the other one";
+            "help": nl "Geef een van de twee bestanden een andere naam.", en "give one of the two files another name";
+        }
+    NOT_UNIQUE = "not-unique", Error,
+        nl "Deze waarde mag maar op één pagina staan, want zo weten lezers en verwijzingen welke pagina wordt bedoeld.",
+        en "this value may stand on one page only, so that readers and links know which page is meant",
+        {
+            "twice": nl "Dit staat bij '{field}' ook op de pagina '{title}'.", en "the page '{title}' has the same under '{field}'";
+            "first": nl "hier staat het ook", en "it also stands here";
+            "help": nl "Kies één plek.", en "choose one place";
+        }
+    URL_COLLISION = "url-collision", Error,
+        nl "Twee pagina's, of een pagina en een bestand, willen hetzelfde adres. Adressen die alleen in hoofdletters verschillen zijn op sommige systemen ook gelijk.",
+        en "two pages, or a page and a file, want one address. Addresses that differ only in case are the same on some systems",
+        {
+            "twice": nl "Het adres {url} is al van iets anders.", en "the address {url} belongs to something else already";
+            "redirect": nl "Het oude adres {url} is al van iets anders.", en "the old address {url} belongs to something else already";
+            "first": nl "dit heeft het adres al", en "this has the address already";
+            "help": nl "Geef een van de twee een ander adres of een andere bestandsnaam.", en "give one of the two another address or file name";
+            "builtin": nl "leidraad gebruikt dit adres zelf ({what}). Kies een ander adres, of verander het onder 'paths' in leidraad.yaml.", en "leidraad uses this address itself ({what}); choose another, or change it under 'paths' in leidraad.yaml";
+        }
+    URL_IMPOSSIBLE = "url-impossible", Error,
+        nl "Van elk adres wordt een bestand gemaakt, op elk systeem. Dit adres kan geen bestandsnaam zijn.",
+        en "every address becomes a file, on every system; this address cannot be a file name",
+        {
+            "impossible": nl "Het adres {url} kan niet ({why}).", en "the address {url} is not possible ({why})";
+            "help": nl "Kies een andere bestandsnaam, of een ander adres in de velden van de pagina.", en "choose another file name, or another address in the page's fields";
+        }
+    MISSING_PAGE = "missing-page", Error,
+        nl "Het inhoudsmodel zegt dat de site deze pagina moet hebben.",
+        en "the content model says that the site must have this page",
+        {
+            "missing": nl "De site heeft nog geen pagina van de soort '{kind}' die hieraan voldoet ({count} van {wanted}).", en "the site lacks a page of kind '{kind}' that fits ({count} of {wanted})";
+            "many": nl "De site heeft {count} pagina's van de soort '{kind}' die hieraan voldoen; het moeten er {wanted} zijn.", en "the site has {count} pages of kind '{kind}' that fit; there must be {wanted}";
+        }
+    MENU_TARGET = "menu-target", Error,
+        nl "Een menu in leidraad.yaml verwijst naar een pagina die er niet is.",
+        en "a menu in leidraad.yaml points to a page that does not exist",
+        {
+            "missing": nl "Het menu verwijst naar '{name}', maar die pagina is er niet.", en "the menu points to '{name}', which does not exist";
+            "hidden": nl "Het menu verwijst naar '{name}', maar die pagina is nog niet openbaar.", en "the menu points to '{name}', which is not public yet";
+            "url": nl "Het menu verwijst naar {name}, maar dat adres heeft de site niet.", en "the menu points to {name}, which is no address of the site";
+            "near": nl "Bedoel je '{near}'?", en "did you mean '{near}'?";
+        }
+    FACT_DUE = "fact-due", Warning,
+        nl "Een feit in model.yaml heeft een datum waarop iemand moet kijken of het nog klopt. Die datum is voorbij.",
+        en "a fact in model.yaml has a day by which somebody must check that it still holds; that day has passed",
+        {
+            "due": nl "Het feit '{name}' had vóór {date} gecontroleerd moeten zijn.", en "the fact '{name}' should have been checked before {date}";
+        }
+    UNKNOWN_LANGUAGE = "unknown-language", Warning,
+        nl "De bestandsnaam eindigt op iets dat op een taal lijkt, maar die taal staat niet in leidraad.yaml.",
+        en "the file name ends in what looks like a language that leidraad.yaml does not declare",
+        {
+            "unknown": nl "De taal '{language}' staat niet in leidraad.yaml.", en "the language '{language}' is not declared in leidraad.yaml";
+            "help": nl "Zet de taal erbij onder 'languages', of geef het bestand een andere naam.", en "declare it under 'languages', or give the file another name";
+        }
+}

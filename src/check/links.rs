@@ -1,0 +1,199 @@
+//! Links, images, facts and transclusions in text.
+
+use crate::base::source::Span;
+use crate::base::suggest::nearest;
+use crate::diag::Diagnostic;
+use crate::diag::codes::links::{
+    AMBIGUOUS_NAME, BROKEN_WIKILINK, IMAGE_ELSEWHERE, IMAGE_MISSING, LINK_HEADING, LINK_HIDDEN, LINK_PAGE,
+    LINK_WITHDRAWN, UNKNOWN_FACT,
+};
+use crate::parse::body::{Body, LinkTarget};
+use crate::site::{Destination, PageIx, Resolved, Site, Target, bodies};
+
+/// Checks the text of one page.
+pub(super) fn check(site: &Site, ix: PageIx, found: &mut Vec<Diagnostic>) {
+    for body in bodies(&site.page(ix).parsed) {
+        for link in &body.links {
+            self::link(site, ix, &link.target, &link.span, found);
+        }
+        images(site, ix, body, found);
+        for (name, span) in &body.facts {
+            fact(site, name, span, found);
+        }
+    }
+}
+
+fn link(site: &Site, from: PageIx, target: &LinkTarget, span: &Span, found: &mut Vec<Diagnostic>) {
+    let language = &site.page(from).parsed.language;
+    let at = || span.clone();
+    match site.resolve(from, target) {
+        Resolved::To(Destination::Page { page, .. }) => unfit_target(site, from, page, span, found),
+        Resolved::To(_) | Resolved::Refused => {}
+        Resolved::NoAnchor { page, anchor } => found.push(no_anchor(site, page, &anchor, span)),
+        Resolved::Several(pages) => {
+            let name = written(target);
+            found.push(ambiguous(site, name, &pages, at()));
+        }
+        Resolved::Missing => match target {
+            LinkTarget::Wiki { kind, name, .. } => {
+                let kinds: Vec<&str> = kind.iter().map(String::as_str).collect();
+                found.push(missing(site, name, &kinds, language, at()));
+            }
+            LinkTarget::File { path, .. } => {
+                let finding = Diagnostic::new(&LINK_PAGE, at()).arg("path", path);
+                let file = site.page(from).parsed.source.path.join(path);
+                let near = file.and_then(|file| nearest_file(site, file.as_str()));
+                found.push(
+                    match near.map(|near| relative(site.page(from).parsed.source.path.as_str(), &near)) {
+                        Some(near) => finding.arg("near", near).help("near"),
+                        None => finding,
+                    },
+                );
+            }
+            LinkTarget::Root { path, .. } => {
+                let finding = Diagnostic::new(&LINK_PAGE, at()).form("path").arg("path", path);
+                let urls = site.routes().iter().map(|(url, _)| url.as_str());
+                found.push(match nearest(path, urls, 1).first() {
+                    Some(near) => finding.arg("near", near).help("near"),
+                    None => finding,
+                });
+            }
+            _ => {}
+        },
+    }
+}
+
+/// A finding for a name that no page has, with the nearest that one has.
+pub(super) fn missing(site: &Site, name: &str, kinds: &[&str], language: &str, span: Span) -> Diagnostic {
+    let finding = Diagnostic::new(&BROKEN_WIKILINK, span).arg("name", name);
+    match site.nearest_pages(name, kinds, language, 1).first() {
+        Some(near) => finding.arg("near", &site.page(*near).parsed.id.id).help("near"),
+        None => finding.help("help"),
+    }
+}
+
+/// A finding for a name that several pages have.
+pub(super) fn ambiguous(site: &Site, name: &str, pages: &[PageIx], span: Span) -> Diagnostic {
+    let candidates: Vec<String> = pages.iter().map(|ix| site.page(*ix).parsed.id.to_string()).collect();
+    Diagnostic::new(&AMBIGUOUS_NAME, span)
+        .arg("name", name)
+        .arg("candidates", candidates.join(", "))
+        .help("help")
+}
+
+/// A finding for a heading or part that a page does not have.
+pub(super) fn no_anchor(site: &Site, page: PageIx, anchor: &str, span: &Span) -> Diagnostic {
+    let anchors = site.anchors(page);
+    let title = &site.page(page).parsed.checked.builtins.title;
+    let finding = Diagnostic::new(&LINK_HEADING, span.clone()).arg("title", title).arg("anchor", anchor);
+    match nearest(anchor, anchors.iter().map(String::as_str), 1).first() {
+        Some(near) => finding.arg("near", near).help("near"),
+        None if anchors.is_empty() => finding.help("none"),
+        None => finding.arg("known", anchors.join(", ")).help("known"),
+    }
+}
+
+/// A public page that leads to one that readers cannot see, or that is withdrawn.
+pub(super) fn unfit_target(site: &Site, from: PageIx, to: PageIx, span: &Span, found: &mut Vec<Diagnostic>) {
+    if !site.is_public(from) || site.state(from).withdrawn {
+        return;
+    }
+    let target = &site.page(to).parsed;
+    let title = &target.checked.builtins.title;
+    if !site.is_public(to) {
+        let state = site.state(to).label.get(&target.language);
+        found.push(Diagnostic::new(&LINK_HIDDEN, span.clone()).arg("title", title).arg("state", state));
+    } else if site.state(to).withdrawn {
+        let finding = Diagnostic::new(&LINK_WITHDRAWN, span.clone()).arg("title", title);
+        let requires = &site.state(to).requires;
+        let references = target.checked.references.iter().zip(site.targets(to));
+        let successor =
+            references.filter(|(reference, _)| requires.iter().any(|field| **field == *reference.field));
+        let successor = successor.filter_map(|(_, target)| match target {
+            Target::Page(page) => Some(site.page(*page).parsed.id.id.to_string()),
+            _ => None,
+        });
+        found.push(match successor.last() {
+            Some(near) => finding.arg("near", near).help("help"),
+            None => finding,
+        });
+    }
+}
+
+fn images(site: &Site, from: PageIx, body: &Body, found: &mut Vec<Diagnostic>) {
+    for image in &body.images {
+        let (path, file) = match &image.target {
+            LinkTarget::File { path, .. } => (path, site.page(from).parsed.source.path.join(path)),
+            LinkTarget::Root { path, .. } => {
+                (path, Some(crate::base::paths::SourcePath::new(&format!("static{path}"))))
+            }
+            LinkTarget::External(_) => {
+                found.push(Diagnostic::new(&IMAGE_ELSEWHERE, image.span.clone()).help("help"));
+                continue;
+            }
+            _ => continue,
+        };
+        if file.as_ref().is_some_and(|file| site.assets.contains_key(file)) {
+            continue;
+        }
+        let finding = Diagnostic::new(&IMAGE_MISSING, image.span.clone()).arg("path", path);
+        let near = file.and_then(|file| nearest_file(site, file.as_str()));
+        found.push(match near.map(|near| relative(site.page(from).parsed.source.path.as_str(), &near)) {
+            Some(near) => finding.arg("near", near).help("near"),
+            None => finding,
+        });
+    }
+}
+
+fn fact(site: &Site, name: &str, span: &Span, found: &mut Vec<Diagnostic>) {
+    if site.model.facts.contains_key(name) {
+        return;
+    }
+    let finding = Diagnostic::new(&UNKNOWN_FACT, span.clone()).arg("name", name);
+    found.push(match nearest(name, site.model.facts.keys().map(String::as_str), 1).first() {
+        Some(near) => finding.arg("near", near).help("near"),
+        None => finding.help("help"),
+    });
+}
+
+fn written(target: &LinkTarget) -> &str {
+    match target {
+        LinkTarget::Wiki { name, .. } => name,
+        LinkTarget::File { path, .. } | LinkTarget::Root { path, .. } => path,
+        LinkTarget::Anchor(text) | LinkTarget::External(text) | LinkTarget::Refused(text) => text,
+    }
+}
+
+/// The file whose name is nearest, in the same folder first.
+fn nearest_file(site: &Site, wrong: &str) -> Option<String> {
+    let files = || {
+        let pages = site.pages.iter().map(|page| page.parsed.source.path.as_str());
+        pages.chain(site.assets.keys().map(|path| path.as_str()))
+    };
+    let name = wrong.rsplit('/').next().unwrap_or(wrong);
+    let same_name = files().find(|path| path.rsplit('/').next() == Some(name));
+    same_name.or_else(|| nearest(wrong, files(), 1).first().copied()).map(str::to_owned)
+}
+
+/// The way from one file of the site to another.
+fn relative(from: &str, to: &str) -> String {
+    let folder: Vec<&str> =
+        from.rsplit_once('/').map_or(Vec::new(), |(folder, _)| folder.split('/').collect());
+    let to: Vec<&str> = to.split('/').collect();
+    let same = folder.iter().zip(&to).take_while(|(a, b)| a == b).count();
+    let mut parts = vec![".."; folder.len() - same];
+    parts.extend(&to[same..]);
+    parts.join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::relative;
+
+    #[test]
+    fn the_way_to_another_file_is_as_short_as_it_can_be() {
+        assert_eq!(relative("content/a/b.md", "content/c/d.md"), "../c/d.md");
+        assert_eq!(relative("content/a/b.md", "content/a/d.md"), "d.md");
+        assert_eq!(relative("b.md", "c/d.md"), "c/d.md");
+    }
+}

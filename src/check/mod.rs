@@ -1,0 +1,31 @@
+//! What is wrong between files: links, relations, names, addresses, what the model asks of the site as
+//! a whole. Reads the site, changes nothing; what one file alone can tell was found when it was parsed.
+
+mod links;
+mod pages;
+mod relations;
+mod settings;
+
+use rayon::prelude::*;
+
+use crate::diag::Diagnostic;
+use crate::site::{PageIx, Site};
+use crate::theme::Theme;
+
+/// Every finding about a linked site, in no particular order.
+pub fn check(site: &Site, theme: &Theme) -> Vec<Diagnostic> {
+    let mut found: Vec<Diagnostic> = (0..site.pages.len() as PageIx)
+        .into_par_iter()
+        .flat_map_iter(|ix| {
+            let mut found = Vec::new();
+            links::check(site, ix, &mut found);
+            relations::check(site, ix, &mut found);
+            pages::check_one(site, theme, ix, &mut found);
+            found
+        })
+        .collect();
+    relations::circles(site, &mut found);
+    pages::check_all(site, &mut found);
+    settings::check(site, theme, &mut found);
+    found
+}

@@ -1,0 +1,159 @@
+//! Pages as such: their template, their ids and addresses, values that may stand once, pages that must
+//! exist.
+
+use std::collections::BTreeMap;
+
+use crate::diag::Diagnostic;
+use crate::diag::codes::site::{DUPLICATE_ID, MISSING_PAGE, NOT_UNIQUE, URL_COLLISION, URL_IMPOSSIBLE};
+use crate::diag::codes::theme::UNKNOWN_TEMPLATE;
+use crate::site::{PageIx, Route, Site};
+use crate::theme::Theme;
+
+/// Checks one page.
+pub(super) fn check_one(site: &Site, theme: &Theme, ix: PageIx, found: &mut Vec<Diagnostic>) {
+    let page = &site.page(ix).parsed;
+    if let Some(name) = &page.checked.builtins.template
+        && !theme.has_template(&format!("{name}.html"))
+    {
+        let span = page.front.value_span(&[site.model.names.of("template").into()]);
+        found.push(Diagnostic::new(&UNKNOWN_TEMPLATE, span).arg("name", name));
+    }
+}
+
+/// Checks pages against each other.
+pub(super) fn check_all(site: &Site, found: &mut Vec<Diagnostic>) {
+    ids(site, found);
+    uniques(site, found);
+    addresses(site, found);
+    for required in &site.model.require_pages {
+        let kind = site.model.kind_named(&required.kind);
+        let fit = site.pages.iter().filter(|page| {
+            Some(page.parsed.kind) == kind
+                && !page.parsed.landing
+                && site.model.holds(
+                    &required.condition,
+                    page.parsed.kind,
+                    &page.parsed.checked,
+                    site.config.today,
+                )
+        });
+        let count = fit.count();
+        if count != required.count {
+            let finding = Diagnostic::new(&MISSING_PAGE, required.span.clone());
+            let finding =
+                finding.arg("kind", &required.kind).arg("count", count).arg("wanted", required.count);
+            found.push(if required.message.is_empty() || count > required.count {
+                if count > required.count { finding.form("many") } else { finding }
+            } else {
+                finding.words(required.message.clone())
+            });
+        }
+    }
+}
+
+fn ids(site: &Site, found: &mut Vec<Diagnostic>) {
+    let mut seen: BTreeMap<&crate::base::paths::PageId, PageIx> = BTreeMap::new();
+    for (ix, page) in site.pages.iter().enumerate() {
+        let id = &page.parsed.id;
+        match seen.get(id) {
+            None => drop(seen.insert(id, ix as PageIx)),
+            Some(first) => found.push(
+                Diagnostic::new(&DUPLICATE_ID, page.parsed.front.start_span())
+                    .arg("id", &id.id)
+                    .arg("kind", &id.kind)
+                    .label(site.page(*first).parsed.front.start_span(), "first")
+                    .help("help"),
+            ),
+        }
+    }
+}
+
+fn uniques(site: &Site, found: &mut Vec<Diagnostic>) {
+    let mut seen: BTreeMap<(&str, Option<usize>, &str, &str), PageIx> = BTreeMap::new();
+    for (ix, page) in site.pages.iter().enumerate() {
+        for unique in &page.parsed.checked.uniques {
+            let kind = (!unique.site_wide).then_some(page.parsed.kind);
+            let key = (unique.field.as_str(), kind, &*page.parsed.language, unique.key.as_str());
+            match seen.get(&key) {
+                None => drop(seen.insert(key, ix as PageIx)),
+                Some(first) if *first == ix as PageIx => {}
+                Some(first) => {
+                    let other = site.page(*first);
+                    let place = other
+                        .parsed
+                        .checked
+                        .uniques
+                        .iter()
+                        .find(|u| u.field == unique.field && u.key == unique.key);
+                    let place = place.map_or_else(
+                        || other.parsed.front.start_span(),
+                        |u| other.parsed.front.value_span(&u.path),
+                    );
+                    found.push(
+                        Diagnostic::new(&NOT_UNIQUE, page.parsed.front.value_span(&unique.path))
+                            .arg("field", &unique.field)
+                            .arg("title", &other.parsed.checked.builtins.title)
+                            .label(place, "first")
+                            .help("help"),
+                    );
+                }
+            }
+        }
+    }
+}
+
+fn addresses(site: &Site, found: &mut Vec<Diagnostic>) {
+    let place = |route: &Route| match route {
+        Route::Page(ix) | Route::Redirect { to: ix } => Some(site.page(*ix).parsed.front.start_span()),
+        Route::Home { landing, .. } | Route::KindIndex { landing, .. } => {
+            landing.map(|ix| site.page(ix).parsed.front.start_span())
+        }
+        Route::Asset(path) => Some(crate::base::source::Span { path: path.clone(), start: 0, end: 0 }),
+        _ => None,
+    };
+    let config = || crate::base::source::Span {
+        path: crate::base::paths::SourcePath::new(crate::config::FILE),
+        start: 0,
+        end: 0,
+    };
+    for collision in &site.routes().collisions {
+        // A page file named twice is one fault, told where the ids are compared.
+        if let (Route::Page(a), Route::Page(b)) = (&collision.first, &collision.second)
+            && site.page(*a).parsed.id == site.page(*b).parsed.id
+        {
+            continue;
+        }
+        let (first, second) = (place(&collision.first), place(&collision.second));
+        let at = second.clone().or_else(|| first.clone()).unwrap_or_else(config);
+        let finding = Diagnostic::new(&URL_COLLISION, at).arg("url", &collision.url);
+        let finding = match &collision.second {
+            Route::Redirect { .. } => finding.form("redirect"),
+            _ => finding,
+        };
+        let builtin = name(&collision.first);
+        found.push(match first.filter(|_| second.is_some()) {
+            Some(first) => finding.label(first, "first").help("help"),
+            None => finding.arg("what", builtin).help("builtin"),
+        });
+    }
+    for (url, why, route) in &site.routes().impossible {
+        let at = place(route).unwrap_or_else(config);
+        found.push(Diagnostic::new(&URL_IMPOSSIBLE, at).arg("url", url).arg("why", why).help("help"));
+    }
+}
+
+/// What an address shows, in a word, for one that no file of the site stands behind.
+fn name(route: &Route) -> &'static str {
+    match route {
+        Route::Home { .. } => "home",
+        Route::KindIndex { .. } => "index",
+        Route::Facet { .. } | Route::FacetIndex { .. } => "facet",
+        Route::Az { .. } => "az",
+        Route::New { .. } => "new",
+        Route::Search { .. } => "search",
+        Route::NotFound { .. } => "404",
+        Route::ThemeAsset(_) => "theme",
+        Route::Folder { .. } => "folder",
+        Route::Page(_) | Route::Redirect { .. } | Route::Asset(_) => "page",
+    }
+}

@@ -1,0 +1,35 @@
+//! `leidraad check`: all findings, nothing written.
+
+use clap::Args;
+
+use super::language::pick;
+use super::terminal::{Format, Stream, Tally, Terminal};
+use super::{Exit, Global, whole};
+use crate::base::error::Result;
+use crate::build::{Options, Session};
+
+/// The arguments of `check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Let warnings fail too
+    #[arg(long)]
+    strict: bool,
+    /// How findings are printed
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+impl Check {
+    /// Reads and renders everything, drafts and scheduled pages too, so that templates are tried.
+    pub fn run(self, global: &Global, terminal: &Terminal) -> Result<Exit> {
+        let mut session = Session::open(Options { drafts: true, future: true, ..global.options()? })?;
+        let snapshot = whole::load(&mut session, terminal)?;
+        let findings = whole::render(&snapshot, terminal, |_, _| Ok(()))?;
+        terminal.findings(&snapshot, &findings, self.format, Stream::Out);
+        let tally = Tally::of(&findings);
+        let language = snapshot.language();
+        let clean = pick(language, "geen bevindingen", "no findings");
+        terminal.note(&tally.line(language).unwrap_or_else(|| clean.to_owned()));
+        Ok(if tally.fails(self.strict) { Exit::Findings } else { Exit::Fine })
+    }
+}

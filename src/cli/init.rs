@@ -1,0 +1,171 @@
+//! `leidraad init`: a new site that builds, previews and passes `check` as it is. Its files stand
+//! below `init/`; nothing is ever written over a file that is there.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::language::{of_machine, pick};
+use super::terminal::Terminal;
+use super::{Exit, Global, clock};
+use crate::base::date::Date;
+use crate::base::error::{Error, Result};
+use crate::write::write_new;
+
+/// The arguments of `init`.
+#[derive(Debug, Args)]
+pub struct Init {
+    /// Where; here when left out
+    dir: Option<PathBuf>,
+    /// The site's title
+    #[arg(long)]
+    title: Option<String>,
+    /// The language of the site and its editors; that of the machine when left out
+    #[arg(long, value_parser = ["nl", "en"])]
+    language: Option<String>,
+    /// Into a folder that is not empty; files that are there stay as they are
+    #[arg(short, long)]
+    force: bool,
+}
+
+/// A file of a new site: where it comes, and what it says.
+type Template = (&'static str, &'static str);
+
+const NL: [Template; 10] = [
+    ("leidraad.yaml", include_str!("init/nl/leidraad.yaml")),
+    ("model.yaml", include_str!("init/nl/model.yaml")),
+    ("README.md", include_str!("init/nl/README.md")),
+    (".gitignore", include_str!("init/gitignore.txt")),
+    ("content/_index.md", include_str!("init/nl/content/_index.md")),
+    ("content/onderwerpen/samenwerken.md", include_str!("init/nl/content/onderwerpen/samenwerken.md")),
+    ("content/onderwerpen/afspraken.md", include_str!("init/nl/content/onderwerpen/afspraken.md")),
+    (
+        "content/artikelen/een-gesprek-voorbereiden.md",
+        include_str!("init/nl/content/artikelen/een-gesprek-voorbereiden.md"),
+    ),
+    (
+        "content/artikelen/afspraken-vastleggen.md",
+        include_str!("init/nl/content/artikelen/afspraken-vastleggen.md"),
+    ),
+    ("content/paginas/over.md", include_str!("init/nl/content/paginas/over.md")),
+];
+
+const EN: [Template; 10] = [
+    ("leidraad.yaml", include_str!("init/en/leidraad.yaml")),
+    ("model.yaml", include_str!("init/en/model.yaml")),
+    ("README.md", include_str!("init/en/README.md")),
+    (".gitignore", include_str!("init/gitignore.txt")),
+    ("content/_index.md", include_str!("init/en/content/_index.md")),
+    ("content/topics/working-together.md", include_str!("init/en/content/topics/working-together.md")),
+    ("content/topics/agreements.md", include_str!("init/en/content/topics/agreements.md")),
+    ("content/articles/preparing-a-talk.md", include_str!("init/en/content/articles/preparing-a-talk.md")),
+    (
+        "content/articles/writing-down-agreements.md",
+        include_str!("init/en/content/articles/writing-down-agreements.md"),
+    ),
+    ("content/pages/about.md", include_str!("init/en/content/pages/about.md")),
+];
+
+impl Init {
+    /// Writes the files of a new site.
+    pub fn run(self, global: &Global, terminal: &Terminal) -> Result<Exit> {
+        let language = self.language.as_deref().unwrap_or_else(|| of_machine().unwrap_or("en"));
+        let folder = match (&self.dir, &global.root) {
+            (Some(dir), Some(root)) => root.join(dir),
+            (Some(dir), None) => dir.clone(),
+            (None, root) => root.clone().unwrap_or_else(|| PathBuf::from(".")),
+        };
+        if !self.force {
+            let there = foreign(&folder)?;
+            if let Some(first) = there {
+                return Err(Error::usage(format!(
+                    "{} is not empty (it holds {first}); choose another folder, or add what is missing with --force",
+                    folder.display()
+                )));
+            }
+        }
+        let title = self.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
+        let title = title.unwrap_or(pick(language, "Onze kennisbank", "Our knowledge base"));
+        let today = clock::today(global.date)?;
+        let templates = if language == "nl" { &NL } else { &EN };
+        let mut kept = Vec::new();
+        for (name, template) in templates {
+            if !write_new(&folder.join(name), &filled(name, template, title, today))? {
+                kept.push(*name);
+            }
+        }
+        for name in kept {
+            let stays =
+                pick(language, "is er al en blijft zoals het is", "is there already and stays as it is");
+            terminal.note(&format!("{name} {stays}"));
+        }
+        let made = pick(language, "De site staat klaar in", "The site is ready in");
+        let next = pick(language, "Bekijk hem met", "Look at it with");
+        terminal.note(&format!("{made} {}", folder.display()));
+        let at =
+            if folder == Path::new(".") { String::new() } else { format!(" --root {}", folder.display()) };
+        terminal.note(&format!("{next}: leidraad serve --open{at}"));
+        Ok(Exit::Fine)
+    }
+}
+
+/// A template with the title and the day filled in. In YAML the title is quoted.
+fn filled(name: &str, template: &str, title: &str, today: Date) -> String {
+    let title = match name {
+        "README.md" => title.to_owned(),
+        _ => serde_json::Value::from(title).to_string(),
+    };
+    template.replace("{today}", &today.to_string()).replace("{title}", &title)
+}
+
+/// Something in the folder that is not ours to add to; a fresh git repository counts as empty.
+fn foreign(folder: &Path) -> Result<Option<String>> {
+    match fs::read_dir(folder) {
+        Ok(entries) => {
+            let mut names: Vec<String> = entries
+                .flatten()
+                .map(|entry| entry.file_name().to_string_lossy().into_owned())
+                .filter(|name| name != ".git")
+                .collect();
+            names.sort();
+            Ok(names.into_iter().next())
+        }
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(Error::io("read", folder)(error)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_of_a_new_site_is_good_yaml_whatever_the_title() {
+        let today = crate::base::date::parse("2026-11-23").unwrap();
+        for (name, template) in NL.iter().chain(&EN) {
+            let text = filled(name, template, "Zorg: \"samen\" #1", today);
+            let yaml = match text.strip_prefix("---\n") {
+                Some(rest) => rest.split("\n---").next().unwrap(),
+                None if name.ends_with(".yaml") => &text,
+                None => continue,
+            };
+            let value: serde_yaml::Value =
+                serde_yaml::from_str(yaml).unwrap_or_else(|e| panic!("{name}: {e}"));
+            assert!(value.is_mapping(), "{name}");
+            assert!(!text.contains("{title}") && !text.contains("{today}"), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_folder_with_only_a_fresh_repository_is_empty() {
+        let place = tempfile::TempDir::new().unwrap();
+        assert_eq!(foreign(place.path()).unwrap(), None);
+        fs::create_dir(place.path().join(".git")).unwrap();
+        assert_eq!(foreign(place.path()).unwrap(), None);
+        fs::write(place.path().join("notes.txt"), "").unwrap();
+        assert_eq!(foreign(place.path()).unwrap().as_deref(), Some("notes.txt"));
+        assert_eq!(foreign(&place.path().join("absent")).unwrap(), None);
+    }
+}

@@ -1,0 +1,174 @@
+//! Where words go: results to stdout, messages and findings to stderr, colours only where they belong.
+
+use std::io::{IsTerminal, Write};
+
+use anstream::ColorChoice;
+use anstyle::{AnsiColor, Style};
+
+use super::Global;
+use super::language::{count, pick};
+use crate::build::Snapshot;
+use crate::diag::{self, Diagnostic, Severity};
+
+/// How findings are printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// For people: the line, a caret, and what to do
+    #[default]
+    Human,
+    /// For programs: one JSON object a line
+    Json,
+}
+
+/// Which stream.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stream {
+    /// What was asked for.
+    Out,
+    /// What is said along the way.
+    Err,
+}
+
+/// What a person asked of the output.
+#[derive(Clone, Copy, Debug)]
+pub struct Terminal {
+    quiet: bool,
+    verbose: bool,
+}
+
+impl Terminal {
+    /// Reads the global flags; colours are set for the whole program.
+    pub fn new(global: &Global) -> Terminal {
+        // `Auto` minds NO_COLOR, CLICOLOR_FORCE and whether the stream is a terminal.
+        match global.color {
+            clap::ColorChoice::Auto => ColorChoice::Auto,
+            clap::ColorChoice::Always => ColorChoice::Always,
+            clap::ColorChoice::Never => ColorChoice::Never,
+        }
+        .write_global();
+        Terminal { quiet: global.quiet, verbose: global.verbose }
+    }
+
+    /// Whether more was asked for.
+    pub fn verbose(&self) -> bool {
+        self.verbose
+    }
+
+    /// Whether a status line may be shown.
+    pub fn lively(&self) -> bool {
+        !self.quiet && std::io::stderr().is_terminal()
+    }
+
+    /// What was asked for, to stdout. A closed pipe is no reason to panic.
+    pub fn result(&self, text: &str) {
+        self.write(Stream::Out, text);
+    }
+
+    /// Something worth knowing, to stderr; not when quiet.
+    pub fn note(&self, text: &str) {
+        if !self.quiet {
+            self.write(Stream::Err, text);
+        }
+    }
+
+    /// Something that a person must know even when quiet.
+    pub fn warning(&self, text: &str) {
+        let style = Style::new().fg_color(Some(AnsiColor::Yellow.into())).bold();
+        self.write(Stream::Err, &format!("{style}warning{style:#}: {text}"));
+    }
+
+    /// Why the tool could not go on.
+    pub fn error(&self, text: &str) {
+        let style = Style::new().fg_color(Some(AnsiColor::Red.into())).bold();
+        self.write(Stream::Err, &format!("{style}error{style:#}: {text}"));
+    }
+
+    /// Prints findings, one after the other.
+    pub fn findings(&self, snapshot: &Snapshot, findings: &[Diagnostic], format: Format, stream: Stream) {
+        let find = |path: &_| snapshot.source(path);
+        let language = snapshot.language();
+        let width =
+            terminal_size::terminal_size().map_or(100, |(width, _)| usize::from(width.0).clamp(40, 200));
+        for finding in findings {
+            match format {
+                Format::Human => {
+                    let text = diag::human(finding, &find, language, true, width);
+                    self.write(stream, &format!("{text}\n"));
+                }
+                Format::Json => self.write(stream, &diag::json(finding, &find, language)),
+            }
+        }
+    }
+
+    fn write(&self, stream: Stream, text: &str) {
+        let _ = match stream {
+            Stream::Out => writeln!(anstream::stdout().lock(), "{text}"),
+            Stream::Err => writeln!(anstream::stderr().lock(), "{text}"),
+        };
+    }
+}
+
+/// How many findings of each severity.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Errors.
+    pub errors: usize,
+    /// Warnings.
+    pub warnings: usize,
+    /// Hints.
+    pub advice: usize,
+}
+
+impl Tally {
+    /// Counts.
+    pub fn of(findings: &[Diagnostic]) -> Tally {
+        let mut tally = Tally::default();
+        for finding in findings {
+            match finding.severity {
+                Severity::Error => tally.errors += 1,
+                Severity::Warning => tally.warnings += 1,
+                Severity::Advice => tally.advice += 1,
+            }
+        }
+        tally
+    }
+
+    /// Whether publication stops.
+    pub fn fails(self, strict: bool) -> bool {
+        self.errors > 0 || strict && self.warnings > 0
+    }
+
+    /// One line: `3 fouten, 2 waarschuwingen`. `None` when there is nothing.
+    pub fn line(self, language: &str) -> Option<String> {
+        let words = [
+            (self.errors, pick(language, "fout", "error"), pick(language, "fouten", "errors")),
+            (
+                self.warnings,
+                pick(language, "waarschuwing", "warning"),
+                pick(language, "waarschuwingen", "warnings"),
+            ),
+            (self.advice, pick(language, "advies", "hint"), pick(language, "adviezen", "hints")),
+        ];
+        let parts: Vec<String> = words
+            .into_iter()
+            .filter(|(number, ..)| *number > 0)
+            .map(|(number, one, many)| count(number, one, many))
+            .collect();
+        (!parts.is_empty()).then(|| parts.join(", "))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_summary_is_one_line_in_the_editors_language() {
+        let tally = Tally { errors: 3, warnings: 1, advice: 0 };
+        assert_eq!(tally.line("nl").as_deref(), Some("3 fouten, 1 waarschuwing"));
+        assert_eq!(tally.line("de").as_deref(), Some("3 errors, 1 warning"));
+        assert_eq!(Tally::default().line("nl"), None);
+        assert!(Tally { warnings: 1, ..Tally::default() }.fails(true));
+        assert!(!Tally { warnings: 1, ..Tally::default() }.fails(false));
+    }
+}

@@ -1,0 +1,65 @@
+//! Every route of a site, rendered in parallel: what `build` writes and `check` only looks at.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+
+use rayon::prelude::*;
+
+use super::language::pick;
+use super::progress::Progress;
+use super::terminal::Terminal;
+use crate::base::error::{Error, Result};
+use crate::base::paths::UrlPath;
+use crate::build::{Rendered, Session, Snapshot};
+use crate::diag::{self, Diagnostic};
+
+/// Reads the site, with a status line when that takes long.
+pub fn load(session: &mut Session, terminal: &Terminal) -> Result<Snapshot> {
+    let _progress = Progress::start(terminal, "reading", 0);
+    session.load()
+}
+
+/// Renders all routes and hands each to `each`. All findings come back, those of reading included,
+/// in order; a failure of `each` stops it.
+pub fn render(
+    snapshot: &Snapshot,
+    terminal: &Terminal,
+    each: impl Fn(&UrlPath, Rendered) -> Result<()> + Sync,
+) -> Result<Vec<Diagnostic>> {
+    let routes = snapshot.routes();
+    let doing = pick(snapshot.language(), "pagina's maken", "rendering");
+    let progress = Progress::start(terminal, doing, routes.len());
+    let found: Vec<Vec<Diagnostic>> = routes
+        .par_iter()
+        .map(|url| {
+            let rendered = catch_unwind(AssertUnwindSafe(|| snapshot.render(url))).map_err(|_| {
+                Error::usage(format!(
+                    "rendering {url} failed through a mistake in leidraad; please report it"
+                ))
+            })?;
+            let Some(mut rendered) = rendered? else {
+                return Err(Error::usage(format!("{url} is a route that leads nowhere; please report it")));
+            };
+            let found = std::mem::take(&mut rendered.diagnostics);
+            each(url, rendered)?;
+            progress.step();
+            Ok(found)
+        })
+        .collect::<Result<_>>()?;
+    let mut all = snapshot.findings().to_vec();
+    all.extend(found.into_iter().flatten());
+    diag::sort(&mut all);
+    Ok(all)
+}
+
+/// What the output folder may not be, contain or lie in: the site's folders and its configuration.
+pub fn protected(session: &Session, snapshot: &Snapshot) -> Vec<PathBuf> {
+    let root = session.root();
+    let content = &*snapshot.site().config.content;
+    let mut paths: Vec<PathBuf> = snapshot.watched().into_iter().filter(|folder| folder != root).collect();
+    paths.extend([content, "themes", "templates", "static", "data"].map(|folder| root.join(folder)));
+    paths.extend(["leidraad.yaml", "model.yaml"].map(|file| root.join(file)));
+    paths.sort();
+    paths.dedup();
+    paths
+}

@@ -1,0 +1,318 @@
+//! Reads `leidraad.yaml`, key by key.
+
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+use serde_yaml::Value;
+
+use super::{Config, Markdown, MenuItem, MenuTarget, SiteLanguage};
+use crate::base::date::Date;
+use crate::base::localized::Localized;
+use crate::base::source::Source;
+use crate::base::suggest::nearest;
+use crate::base::yaml::{Block, Seg};
+use crate::diag::codes::config::{CONFIG_UNKNOWN_KEY, CONFIG_WRONG_VALUE};
+use crate::diag::{Diagnostic, yaml_fault};
+
+const KEYS: [&str; 12] = [
+    "title",
+    "description",
+    "language",
+    "languages",
+    "base_url",
+    "theme",
+    "menus",
+    "markdown",
+    "paths",
+    "content",
+    "output",
+    "extra",
+];
+
+/// Reads the configuration. `today` is the day of the build.
+pub fn read(source: &Arc<Source>, today: Date) -> (Config, Vec<Diagnostic>) {
+    let mut found = Vec::new();
+    let block = Block::read(source, 0..source.text.len(), true).unwrap_or_else(|fault| {
+        found.push(yaml_fault(fault));
+        Block::empty(source, 0)
+    });
+    let mut reader = Reader { block: &block, found };
+    let config = reader.config(today);
+    (config, reader.found)
+}
+
+struct Reader<'b> {
+    block: &'b Block,
+    found: Vec<Diagnostic>,
+}
+
+impl Reader<'_> {
+    fn config(&mut self, today: Date) -> Config {
+        let map = self.block.map();
+        self.known(&[], map, &KEYS);
+        let text = |key: &str| map.get(key);
+        let language = self.string(&["language".into()], text("language")).unwrap_or_else(|| "en".into());
+        let (origin, base_path) = self.base_url(text("base_url"));
+        let theme_given = text("theme").is_some();
+        Config {
+            title: self.localized(&["title".into()], text("title")),
+            description: self.localized(&["description".into()], text("description")),
+            languages: self.languages(&language, text("languages")),
+            origin,
+            base_path,
+            theme: self.string(&["theme".into()], text("theme")).unwrap_or_else(|| "leidraad".into()),
+            theme_span: theme_given.then(|| self.block.value_span(&["theme".into()])),
+            menus: self.menus(text("menus")),
+            markdown: self.markdown(text("markdown")),
+            paths: self.paths(text("paths")),
+            content: self.folder("content", text("content")).unwrap_or_else(|| "content".into()),
+            output: self.string(&["output".into()], text("output")).unwrap_or_else(|| "public".into()),
+            extra: text("extra")
+                .and_then(|v| serde_json::to_value(v).ok())
+                .unwrap_or_else(|| serde_json::json!({})),
+            today,
+            drafts: false,
+            future: false,
+        }
+    }
+
+    fn known(&mut self, path: &[Seg], map: &serde_yaml::Mapping, allowed: &[&str]) {
+        for key in map.keys() {
+            let name = key.as_str().unwrap_or_default();
+            if allowed.contains(&name) {
+                continue;
+            }
+            let mut at = path.to_vec();
+            at.push(Seg::from(name));
+            let finding = Diagnostic::new(&CONFIG_UNKNOWN_KEY, self.block.key_span(&at)).arg("key", name);
+            let near = nearest(name, allowed.iter().copied(), 1);
+            self.found.push(match near.first() {
+                Some(near) => finding.arg("near", near).help("near"),
+                None => finding.arg("allowed", allowed.join(", ")).help("allowed"),
+            });
+        }
+    }
+
+    fn wrong(&mut self, path: &[Seg], form: &str) {
+        self.found.push(Diagnostic::new(&CONFIG_WRONG_VALUE, self.block.value_span(path)).form(form));
+    }
+
+    fn string(&mut self, path: &[Seg], value: Option<&Value>) -> Option<String> {
+        match value? {
+            Value::String(text) => Some(text.clone()),
+            Value::Number(_) | Value::Bool(_) => self.block.raw(path),
+            _ => {
+                self.wrong(path, "text");
+                None
+            }
+        }
+    }
+
+    fn boolean(&mut self, path: &[Seg], value: Option<&Value>, default: bool) -> bool {
+        match value {
+            None => default,
+            Some(Value::Bool(yes)) => *yes,
+            Some(_) => {
+                self.wrong(path, "boolean");
+                default
+            }
+        }
+    }
+
+    fn localized(&mut self, path: &[Seg], value: Option<&Value>) -> Localized {
+        let Some(Value::Mapping(map)) = value else {
+            return self.string(path, value).map(Localized::plain).unwrap_or_default();
+        };
+        let mut texts = Vec::new();
+        for (key, value) in map {
+            let mut at = path.to_vec();
+            at.push(Seg::from(key.as_str().unwrap_or_default()));
+            if let (Some(key), Some(text)) = (key.as_str(), self.string(&at, Some(value))) {
+                texts.push((key.to_owned(), text));
+            }
+        }
+        Localized::by_language(texts)
+    }
+
+    fn languages(&mut self, default: &str, value: Option<&Value>) -> Vec<SiteLanguage> {
+        let one = |tag: &str, label: String| SiteLanguage { tag: tag.into(), label };
+        let mut all = vec![one(default, own_name(default).to_owned())];
+        let Some(value) = value else { return all };
+        let Value::Mapping(map) = value else {
+            self.wrong(&["languages".into()], "languages");
+            return all;
+        };
+        for (key, value) in map {
+            let tag = key.as_str().unwrap_or_default();
+            let path = ["languages".into(), Seg::from(tag)];
+            let shaped =
+                (2..=8).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+            if !shaped {
+                self.wrong(&path, "language");
+                continue;
+            }
+            let label = match value {
+                Value::Null => own_name(tag).to_owned(),
+                value => self.string(&path, Some(value)).unwrap_or_else(|| own_name(tag).to_owned()),
+            };
+            match all.iter_mut().find(|known| &*known.tag == tag) {
+                Some(known) => known.label = label,
+                None => all.push(one(tag, label)),
+            }
+        }
+        all
+    }
+
+    fn base_url(&mut self, value: Option<&Value>) -> (Option<String>, String) {
+        let path = ["base_url".into()];
+        let Some(text) = self.string(&path, value) else { return (None, String::new()) };
+        match split_base_url(&text) {
+            Some(parts) => parts,
+            None => {
+                self.wrong(&path, "base-url");
+                (None, String::new())
+            }
+        }
+    }
+
+    fn menus(&mut self, value: Option<&Value>) -> IndexMap<String, Vec<MenuItem>> {
+        let mut menus = IndexMap::new();
+        let Some(value) = value else { return menus };
+        let Value::Mapping(map) = value else {
+            self.wrong(&["menus".into()], "menus");
+            return menus;
+        };
+        for (key, items) in map {
+            let name = key.as_str().unwrap_or_default();
+            let path = vec![Seg::from("menus"), Seg::from(name)];
+            let Value::Sequence(items) = items else {
+                self.wrong(&path, "menu");
+                continue;
+            };
+            let items = items.iter().enumerate().filter_map(|(i, item)| {
+                let mut path = path.clone();
+                path.push(i.into());
+                self.menu_item(&path, item)
+            });
+            menus.insert(name.to_owned(), items.collect());
+        }
+        menus
+    }
+
+    fn menu_item(&mut self, path: &[Seg], item: &Value) -> Option<MenuItem> {
+        let below = |key: &str| path.iter().cloned().chain([Seg::from(key)]).collect::<Vec<_>>();
+        let span = self.block.value_span(path);
+        let map = match item {
+            Value::String(page) => {
+                return Some(MenuItem {
+                    label: Localized::default(),
+                    target: MenuTarget::Page(page.clone()),
+                    span,
+                });
+            }
+            Value::Mapping(map) => map,
+            _ => {
+                self.wrong(path, "menu-item");
+                return None;
+            }
+        };
+        self.known(path, map, &["label", "url", "page"]);
+        let label = self.localized(&below("label"), map.get("label"));
+        let url = self.string(&below("url"), map.get("url"));
+        let page = self.string(&below("page"), map.get("page"));
+        let target = match (url, page) {
+            (Some(url), None) if !label.is_empty() => MenuTarget::Url(url),
+            (None, Some(page)) => MenuTarget::Page(page),
+            _ => {
+                self.wrong(path, "menu-item");
+                return None;
+            }
+        };
+        Some(MenuItem { label, target, span })
+    }
+
+    fn markdown(&mut self, value: Option<&Value>) -> Markdown {
+        let default = Markdown { html: false, typography: true, highlight: true };
+        let path = |key: &str| [Seg::from("markdown"), Seg::from(key)];
+        match value {
+            None => default,
+            Some(Value::Mapping(map)) => {
+                self.known(&["markdown".into()], map, &["html", "typography", "highlight"]);
+                Markdown {
+                    html: self.boolean(&path("html"), map.get("html"), default.html),
+                    typography: self.boolean(&path("typography"), map.get("typography"), default.typography),
+                    highlight: self.boolean(&path("highlight"), map.get("highlight"), default.highlight),
+                }
+            }
+            Some(_) => {
+                self.wrong(&["markdown".into()], "map");
+                default
+            }
+        }
+    }
+
+    fn paths(&mut self, value: Option<&Value>) -> IndexMap<String, Localized> {
+        let mut paths = IndexMap::new();
+        match value {
+            None => {}
+            Some(Value::Mapping(map)) => {
+                self.known(&["paths".into()], map, &["az", "new", "search"]);
+                for (key, value) in map {
+                    let key = key.as_str().unwrap_or_default();
+                    let text = self.localized(&["paths".into(), key.into()], Some(value));
+                    paths.insert(key.to_owned(), text);
+                }
+            }
+            Some(_) => self.wrong(&["paths".into()], "map"),
+        }
+        paths
+    }
+
+    fn folder(&mut self, key: &str, value: Option<&Value>) -> Option<String> {
+        let text = self.string(&[key.into()], value)?;
+        let folder = text.trim_matches('/').to_owned();
+        if folder.is_empty()
+            || folder.split('/').any(|part| part == ".." || part == ".")
+            || folder.contains(':')
+        {
+            self.wrong(&[key.into()], "folder");
+            return None;
+        }
+        Some(folder)
+    }
+}
+
+/// `https://host/repo/` as origin and base path; a bare path has no origin. `None` for anything else.
+pub fn split_base_url(text: &str) -> Option<(Option<String>, String)> {
+    let (origin, path) = match text.split_once("://") {
+        Some((scheme @ ("http" | "https"), rest)) => {
+            let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+            if host.is_empty() || host.contains(char::is_whitespace) {
+                return None;
+            }
+            (Some(format!("{scheme}://{host}")), path)
+        }
+        Some(_) => return None,
+        None => (None, text.strip_prefix('/')?),
+    };
+    let path = path.trim_matches('/');
+    if path.contains(['?', '#', ' ', '\\']) || path.split('/').any(|part| part == "..") {
+        return None;
+    }
+    Some((origin, if path.is_empty() { String::new() } else { format!("/{path}") }))
+}
+
+/// A language's name in itself, for the languages we know; the tag otherwise.
+fn own_name(tag: &str) -> &str {
+    match tag {
+        "nl" => "Nederlands",
+        "en" => "English",
+        "de" => "Deutsch",
+        "fr" => "Français",
+        "fy" => "Frysk",
+        "ar" => "العربية",
+        "tr" => "Türkçe",
+        "uk" => "Українська",
+        tag => tag,
+    }
+}

@@ -1,0 +1,107 @@
+//! Dates: ISO only, with a word about what an editor probably meant.
+
+use serde_yaml::Value as Yaml;
+
+use super::Checker;
+use crate::base::date::{self, Date};
+use crate::diag::Diagnostic;
+use crate::diag::codes::model::{DATE_INVALID, DATE_LIMIT};
+use crate::model::schema::{DayLimit, Field, Precision};
+use crate::model::value::Value;
+
+/// The first day of what stands there, when it is exact enough.
+pub(super) fn read(value: &Yaml, precision: Precision) -> Option<Date> {
+    match value {
+        Yaml::String(text) => first_day(text.trim(), precision),
+        Yaml::Number(year) => first_day(&year.to_string(), precision),
+        _ => None,
+    }
+}
+
+fn first_day(text: &str, precision: Precision) -> Option<Date> {
+    match (text.len(), precision) {
+        (7, Precision::Month | Precision::Year) => date::parse(&format!("{text}-01")),
+        (4, Precision::Year) => date::parse(&format!("{text}-01-01")),
+        _ => date::parse(text),
+    }
+}
+
+impl Checker<'_, '_> {
+    /// A date within its limits.
+    pub(super) fn date(
+        &mut self,
+        field: &Field,
+        value: &Yaml,
+        not_after: Option<&DayLimit>,
+        not_before: Option<&DayLimit>,
+        precision: Precision,
+    ) -> Option<Value> {
+        let written = self.text(value).unwrap_or_default();
+        let mut text = written.trim();
+        if !self.model.declared && matches!(text.as_bytes().get(10), Some(b'T' | b't' | b' ')) {
+            // Other generators write the time behind the day.
+            text = text.get(..10).unwrap_or(text);
+        }
+        let Some(first) = first_day(text, precision) else {
+            self.no_date(field, text);
+            return None;
+        };
+        let today = self.page.today;
+        let day = |limit: &DayLimit| match limit {
+            DayLimit::Today => today,
+            DayLimit::Day(day) => *day,
+        };
+        let broken = match (not_after, not_before) {
+            (Some(limit), _) if first > day(limit) => {
+                Some((if *limit == DayLimit::Today { "future" } else { "after" }, day(limit)))
+            }
+            (_, Some(limit)) if first < day(limit) => Some(("before", day(limit))),
+            _ => None,
+        };
+        if let Some((form, limit)) = broken {
+            let found = Diagnostic::new(&DATE_LIMIT, self.span()).form(form).arg("value", text);
+            self.report(found.arg("field", &field.name).arg("limit", limit), &field.message);
+        }
+        Some(Value::Date { first, written: text.to_owned() })
+    }
+
+    fn no_date(&mut self, field: &Field, text: &str) {
+        let mut parts = text.split(['-', '/', '.', ' ']).filter(|part| !part.is_empty());
+        let parts = [parts.next(), parts.next(), parts.next(), parts.next()];
+        let number = |part: &str| part.parse::<i16>().ok();
+        let (form, near) = match parts {
+            [Some(year), Some(_), None, _] | [Some(year), None, ..]
+                if year.len() == 4 && number(year).is_some() =>
+            {
+                ("day", None)
+            }
+            [Some(a), Some(b), Some(c), None] => match (number(a), number(b), number(c)) {
+                (Some(year), Some(month), Some(day)) if a.len() == 4 => {
+                    ("exists", civil(year, month, day).map(|date| date.to_string()))
+                }
+                // Day first, as people write it in most of Europe.
+                (Some(day), Some(month), Some(year)) if c.len() == 4 => {
+                    ("form", civil(year, month, day).map(|date| date.to_string()))
+                }
+                _ => ("form", None),
+            },
+            _ => ("form", None),
+        };
+        // 2026-1-2 exists, but is not in the form that sorts.
+        let form = if form == "exists" && near.is_some() { "form" } else { form };
+        let found = Diagnostic::new(&DATE_INVALID, self.span()).form(form).arg("value", text);
+        let found = found.arg("field", &field.name);
+        let found = match near {
+            Some(near) => {
+                let span = found.span.clone();
+                found.arg("near", &near).help("suggest").fix(span, near)
+            }
+            None => found,
+        };
+        self.report(found, &field.message);
+    }
+}
+
+fn civil(year: i16, month: i16, day: i16) -> Option<Date> {
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}

@@ -1,0 +1,85 @@
+//! What lists show of a page: cards, dates, states.
+
+use super::Renderer;
+use super::view::{CardView, DateView, FacetTextView, StatusView};
+use crate::base::date::Date;
+use crate::model::schema::Place;
+use crate::model::value::Value;
+use crate::site::PageIx;
+
+/// The most facets that a card shows: those that the model declares first.
+const CARD_FACETS: usize = 3;
+
+impl Renderer<'_> {
+    /// A page in a list, its labels in `language`.
+    pub(super) fn card(&self, ix: PageIx, language: usize) -> CardView {
+        let page = self.site.page(ix);
+        let tag = self.tag(language);
+        let kind = self.site.kind(ix);
+        let builtins = &page.parsed.checked.builtins;
+        CardView {
+            id: page.parsed.id.id.to_string(),
+            kind: kind.name.to_string(),
+            kind_label: kind.label.get(tag).to_owned(),
+            title: builtins.title.clone(),
+            short_title: builtins.short_title.clone().unwrap_or_else(|| builtins.title.clone()),
+            summary: self.summary(ix),
+            url: self.site.config.href(page.url.as_str()),
+            published: builtins.published.map(|day| self.date(day, language)),
+            updated: self.site.changed(ix).map(|day| self.date(day, language)),
+            status: self.status(ix, language),
+            facets: self.facet_texts(ix, language),
+        }
+    }
+
+    /// The summary; for a term without one its definition.
+    fn summary(&self, ix: PageIx) -> String {
+        let checked = &self.site.page(ix).parsed.checked;
+        let definition = || match checked.fields.get(self.site.kind(ix).glossary.as_deref()?)? {
+            Value::Text(text) => Some(text.clone()),
+            _ => None,
+        };
+        checked.builtins.summary.clone().or_else(definition).unwrap_or_default()
+    }
+
+    fn status(&self, ix: PageIx, language: usize) -> StatusView {
+        let state = self.site.state(ix);
+        StatusView {
+            name: state.name.clone(),
+            label: state.label.get(self.tag(language)).to_owned(),
+            public: self.site.is_public(ix),
+            notice: state.notice,
+            withdrawn: state.withdrawn,
+        }
+    }
+
+    fn facet_texts(&self, ix: PageIx, language: usize) -> Vec<FacetTextView> {
+        let tag = self.tag(language);
+        let kind = self.site.page(ix).parsed.kind;
+        // What the fact box shows tells cards apart; what stands beside every page does not.
+        let facets = self.site.facets(kind).iter().filter(|facet| facet.place == Place::Facts);
+        let facets = facets.map(|facet| {
+            let own = facet.values.iter().filter(|value| value.pages.iter().any(|page| page.ix() == ix));
+            let (names, labels): (Vec<String>, Vec<&str>) =
+                own.map(|value| (value.name.clone(), value.label.get(tag))).unzip();
+            FacetTextView {
+                name: facet.name.clone(),
+                label: facet.label.get(tag).to_owned(),
+                text: labels.join(", "),
+                values: names,
+            }
+        });
+        facets.filter(|facet| !facet.values.is_empty()).take(CARD_FACETS).collect()
+    }
+
+    /// A day, as people of the language write it.
+    pub(super) fn date(&self, day: Date, language: usize) -> DateView {
+        let month = format!("month-{}", day.month());
+        let text = self
+            .text(language, "date-format")
+            .replace("{day}", &day.day().to_string())
+            .replace("{month}", self.text(language, &month))
+            .replace("{year}", &day.year().to_string());
+        DateView { iso: day.to_string(), text }
+    }
+}

@@ -1,0 +1,144 @@
+//! Relations of a page as templates see them, and the sentences in which others link to it.
+
+use indexmap::IndexMap;
+
+use super::Renderer;
+use super::values::OnPage;
+use super::view::{BacklinkView, EdgeView, RelationView};
+use crate::model::schema::{Place, Relation};
+use crate::model::value::Value;
+use crate::site::{PageIx, Target, bodies};
+
+impl Renderer<'_> {
+    /// Every relation of a page that has something to show, in the model's order, with its place.
+    pub(super) fn relation_views(&self, on: &mut OnPage<'_>) -> Vec<(Place, RelationView)> {
+        let mut views = Vec::new();
+        for (n, relation) in self.site.model.relations.iter().enumerate() {
+            // What a page field refers to is shown as that field.
+            if !relation.implied {
+                let view = self.outgoing(n, relation, on);
+                views.extend(view.map(|view| (relation.place, view)));
+            }
+            let inverse = relation.inverse.as_ref().and_then(|inverse| {
+                let edges = self.incoming(n, on);
+                (!edges.is_empty()).then(|| {
+                    let view = RelationView {
+                        name: inverse.name.clone(),
+                        label: inverse.label.get(self.tag(on.language)).to_owned(),
+                        inverse: true,
+                        ordered: relation.ordered,
+                        edges,
+                        none: None,
+                    };
+                    (inverse.place, view)
+                })
+            });
+            views.extend(inverse);
+        }
+        views
+    }
+
+    fn outgoing(&self, n: usize, relation: &Relation, on: &mut OnPage<'_>) -> Option<RelationView> {
+        let site = self.site;
+        let checked = &site.page(on.ix).parsed.checked;
+        let mut edges: Vec<EdgeView> = Vec::new();
+        let mut seen: Vec<PageIx> = Vec::new();
+        for (reference, target) in checked.references.iter().zip(site.targets(on.ix)) {
+            if reference.relation as usize != n {
+                continue;
+            }
+            let carries = self.fields_view(&relation.carries, &reference.carries, on);
+            match target {
+                Target::Page(page) if site.visible(*page).is_some() && !seen.contains(page) => {
+                    seen.push(*page);
+                    let mut edge = self.edge(*page, reference.anchor.as_deref(), on.language);
+                    edge.carries = carries;
+                    edge.part.clone_from(&reference.part);
+                    edges.push(edge);
+                }
+                Target::Text => edges.push(EdgeView {
+                    title: reference.name.clone(),
+                    url: None,
+                    page: None,
+                    carries,
+                    number: None,
+                    part: reference.part.clone(),
+                }),
+                _ => {}
+            }
+        }
+        // Edges that no reference of this page made: from text, or declared on the other side.
+        for edge in site.edges_from(on.ix).iter().filter(|edge| edge.relation == n) {
+            if site.visible(edge.page).is_some() && !seen.contains(&edge.page) {
+                seen.push(edge.page);
+                edges.push(self.edge(edge.page, None, on.language));
+            }
+        }
+        if relation.place == Place::References {
+            for (edge, number) in edges.iter_mut().zip(1..) {
+                edge.number = Some(number);
+            }
+        }
+        let none = match checked.fields.get(&relation.field) {
+            Some(Value::None(label)) => Some(label.get(self.tag(on.language)).to_owned()),
+            _ => None,
+        };
+        (!edges.is_empty() || none.is_some()).then(|| RelationView {
+            name: relation.name.clone(),
+            label: relation.label.get(self.tag(on.language)).to_owned(),
+            inverse: false,
+            ordered: relation.ordered,
+            edges,
+            none,
+        })
+    }
+
+    fn incoming(&self, n: usize, on: &OnPage<'_>) -> Vec<EdgeView> {
+        let edges = self.site.edges_to(on.ix).iter().filter(|edge| edge.relation == n);
+        edges
+            .filter_map(|edge| self.site.visible(edge.page))
+            .map(|page| self.edge(page.ix(), None, on.language))
+            .collect()
+    }
+
+    fn edge(&self, page: PageIx, anchor: Option<&str>, language: usize) -> EdgeView {
+        let card = self.card(page, language);
+        let anchor = anchor.and_then(|anchor| self.site.anchor(page, anchor));
+        EdgeView {
+            title: card.title.clone(),
+            url: Some(anchor.map_or_else(|| card.url.clone(), |anchor| format!("{}#{anchor}", card.url))),
+            page: Some(card),
+            carries: IndexMap::new(),
+            number: None,
+            part: None,
+        }
+    }
+
+    /// Pages that link here in running text, each with its first sentence. Pages that a relation
+    /// already shows are left out only where the template leaves them out.
+    pub(super) fn backlink_views(&self, ix: PageIx, language: usize) -> Vec<BacklinkView> {
+        let mut views = Vec::new();
+        for backlink in self.site.backlinks(ix) {
+            let Some(from) = self.site.visible(backlink.page) else { continue };
+            let page = self.card(from.ix(), language);
+            let source = &self.site.page(from.ix()).parsed;
+            let Some(link) = bodies(source).get(backlink.body).and_then(|body| body.links.get(backlink.link))
+            else {
+                continue;
+            };
+            let title = &self.site.page(ix).parsed.checked.builtins.title;
+            let text = if link.sentence.link.is_empty() { title } else { &link.sentence.link };
+            views.push(BacklinkView {
+                url: match &link.section {
+                    Some(section) => format!("{}#{section}", page.url),
+                    None => page.url.clone(),
+                },
+                page,
+                before: link.sentence.before.clone(),
+                link: text.clone(),
+                after: link.sentence.after.clone(),
+            });
+        }
+        views
+    }
+}

@@ -1,0 +1,219 @@
+//! One request, one answer.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::extract::Request;
+use axum::http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, HeaderName, LOCATION};
+use axum::http::{HeaderValue, Method, StatusCode};
+use axum::response::Response;
+
+use super::guard::Guard;
+use super::page::{Stamp, with_script};
+use super::preview::{Preview, State};
+use super::request::{self, Asked};
+use super::{findings, live};
+use crate::base::paths::UrlPath;
+use crate::build::Rendered;
+use crate::diag::Diagnostic;
+
+const TEXT: &str = "text/plain; charset=utf-8";
+
+/// Answers a request. Rendering happens on a thread of its own, so that a slow page holds up no other.
+pub async fn answer(preview: Arc<Preview>, guard: Guard, request: Request) -> Response {
+    let (parts, _) = request.into_parts();
+    if let Err(why) = guard.check(&parts.uri, &parts.headers) {
+        return respond(StatusCode::FORBIDDEN, TEXT, why.as_bytes().to_vec());
+    }
+    if parts.method != Method::GET && parts.method != Method::HEAD {
+        let mut response = respond(StatusCode::METHOD_NOT_ALLOWED, TEXT, b"only GET and HEAD".to_vec());
+        response.headers_mut().insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
+        return response;
+    }
+    let state = preview.state();
+    let query = parts.uri.query();
+    match request::asked(parts.uri.path(), state.snapshot.base_path()) {
+        Asked::Nothing => respond(StatusCode::NOT_FOUND, TEXT, b"no such address".to_vec()),
+        Asked::Elsewhere(address) => redirect(&address, query),
+        Asked::Own(name) => {
+            if let Err(why) = guard.check_own(&parts.headers) {
+                return respond(StatusCode::FORBIDDEN, TEXT, why.as_bytes().to_vec());
+            }
+            own(preview, &name, query).await
+        }
+        Asked::Page(url) => {
+            let query = query.map(str::to_owned);
+            blocking(move || page(&state, &url, query.as_deref())).await
+        }
+    }
+}
+
+/// The preview's own addresses, below `/_leidraad/`.
+async fn own(preview: Arc<Preview>, name: &str, query: Option<&str>) -> Response {
+    const SCRIPT: &str = include_str!("live.js");
+    const STYLE: &str = include_str!("live.css");
+    let page = request::parameter(query, "page").unwrap_or_else(|| "/".to_owned());
+    match name {
+        "live.js" => respond(StatusCode::OK, "text/javascript; charset=utf-8", SCRIPT.into()),
+        "live.css" => respond(StatusCode::OK, "text/css; charset=utf-8", STYLE.into()),
+        "findings.json" => {
+            blocking(move || {
+                let state = preview.state();
+                let shown = shown(&state, &page);
+                let list = findings::list(&state, shown.url.as_ref(), &shown.diagnostics);
+                respond(StatusCode::OK, "application/json", list.into_bytes())
+            })
+            .await
+        }
+        "events" => {
+            let seen = request::parameter(query, "seen").unwrap_or_default();
+            headers(live::events(preview, page, seen))
+        }
+        _ => respond(StatusCode::NOT_FOUND, TEXT, b"no such address".to_vec()),
+    }
+}
+
+async fn blocking(work: impl FnOnce() -> Response + Send + 'static) -> Response {
+    tokio::task::spawn_blocking(work).await.unwrap_or_else(|_| {
+        respond(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            TEXT,
+            b"leidraad made a mistake; please report it".to_vec(),
+        )
+    })
+}
+
+fn page(state: &State, url: &UrlPath, query: Option<&str>) -> Response {
+    let shown = match render(state, url) {
+        Some(rendered) => Shown::at(Some(url), rendered),
+        None => match elsewhere(state, url) {
+            Some(address) => return redirect(&address, query),
+            None => missing(state),
+        },
+    };
+    let mut bytes = shown.bytes;
+    if shown.content_type.starts_with("text/html") {
+        let stamp = stamp(state, &bytes);
+        bytes = with_script(bytes, &stamp, state.snapshot.language());
+    }
+    respond(shown.status, &shown.content_type, bytes)
+}
+
+/// What a browser gets to see at an address.
+pub struct Shown {
+    status: StatusCode,
+    /// The address; `None` when the site has no such address.
+    pub url: Option<UrlPath>,
+    /// The bytes, as the published site would have them.
+    pub bytes: Vec<u8>,
+    content_type: String,
+    /// Found while rendering.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Shown {
+    fn at(url: Option<&UrlPath>, rendered: Rendered) -> Shown {
+        Shown {
+            status: StatusCode::OK,
+            url: url.cloned(),
+            bytes: rendered.bytes,
+            content_type: rendered.content_type,
+            diagnostics: rendered.diagnostics,
+        }
+    }
+}
+
+/// What stands at `path`, as the browser's address bar has it.
+pub fn shown(state: &State, path: &str) -> Shown {
+    match request::asked(path, state.snapshot.base_path()) {
+        Asked::Page(url) => match render(state, &url) {
+            Some(rendered) => Shown::at(Some(&url), rendered),
+            None => missing(state),
+        },
+        _ => missing(state),
+    }
+}
+
+/// The stamp of what a browser sees.
+pub fn stamp(state: &State, html: &[u8]) -> Stamp {
+    Stamp::of(html, |address| {
+        let path = address.split(['?', '#']).next().unwrap_or_default();
+        match request::asked(path, state.snapshot.base_path()) {
+            Asked::Page(url) => render(state, &url).map(|rendered| rendered.bytes),
+            _ => None,
+        }
+    })
+}
+
+/// A route; a failure or a panic in it becomes a page that says so, so that the preview lives on.
+fn render(state: &State, url: &UrlPath) -> Option<Rendered> {
+    let why = match catch_unwind(AssertUnwindSafe(|| state.snapshot.render(url))) {
+        Ok(Ok(rendered)) => return rendered,
+        Ok(Err(error)) => error.to_string(),
+        Err(_) => "leidraad made a mistake while making this page; please report it".to_owned(),
+    };
+    let why = why.replace('&', "&amp;").replace('<', "&lt;");
+    Some(Rendered {
+        bytes: format!("<!doctype html><meta charset=utf-8><title>leidraad</title><body><p>{why}</p></body>")
+            .into(),
+        content_type: "text/html; charset=utf-8".into(),
+        diagnostics: Vec::new(),
+    })
+}
+
+/// The folder that was meant: `/a` for `/a/`, `/a/index.html` for `/a/`.
+fn elsewhere(state: &State, url: &UrlPath) -> Option<String> {
+    let path = url.as_str();
+    let folder = match path.strip_suffix("index.html") {
+        Some(folder) if folder.ends_with('/') => folder.to_owned(),
+        _ if path.ends_with('/') => return None,
+        _ => format!("{path}/"),
+    };
+    render(state, &UrlPath::new(&folder))?;
+    Some(request::encoded(&format!("{}{folder}", state.snapshot.base_path())))
+}
+
+fn missing(state: &State) -> Shown {
+    let shown = match render(state, &UrlPath::new("/404.html")) {
+        Some(rendered) => Shown::at(None, rendered),
+        None => Shown {
+            status: StatusCode::NOT_FOUND,
+            url: None,
+            bytes: b"<!doctype html><meta charset=utf-8><title>404</title><body><p>404</p></body>".to_vec(),
+            content_type: "text/html; charset=utf-8".into(),
+            diagnostics: Vec::new(),
+        },
+    };
+    Shown { status: StatusCode::NOT_FOUND, ..shown }
+}
+
+fn redirect(address: &str, query: Option<&str>) -> Response {
+    let address = query.map_or_else(|| address.to_owned(), |query| format!("{address}?{query}"));
+    let mut response = respond(StatusCode::TEMPORARY_REDIRECT, TEXT, Vec::new());
+    if let Ok(value) = HeaderValue::try_from(address) {
+        response.headers_mut().insert(LOCATION, value);
+    }
+    response
+}
+
+fn respond(status: StatusCode, content_type: &str, bytes: Vec<u8>) -> Response {
+    let mut response = Response::new(Body::from(bytes));
+    *response.status_mut() = status;
+    let content_type = HeaderValue::try_from(content_type);
+    let unknown = HeaderValue::from_static("application/octet-stream");
+    response.headers_mut().insert(CONTENT_TYPE, content_type.unwrap_or(unknown));
+    headers(response)
+}
+
+/// The headers of every answer: nothing is kept, nothing is guessed, nothing comes from elsewhere.
+fn headers(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(HeaderName::from_static("x-content-type-options"), HeaderValue::from_static("nosniff"));
+    headers.insert(
+        HeaderName::from_static("content-security-policy"),
+        HeaderValue::from_static("default-src 'self'"),
+    );
+    response
+}

@@ -1,0 +1,15 @@
+//! The preview: watches the files of a site, reads it anew on any change, and renders a route when a
+//! browser asks for it. In go options and a port; out comes HTTP on this machine. Writes nothing to
+//! disk, and no path of a request ever reaches the file system: there are only routes.
+
+mod answer;
+mod findings;
+mod guard;
+mod live;
+mod page;
+mod preview;
+mod request;
+mod server;
+mod watch;
+
+pub use server::{Ended, News, Settings, serve};

@@ -1,0 +1,158 @@
+//! Facets: for each kind, the values in use and the pages that have them.
+
+use super::{PageIx, Site, Visible};
+use crate::base::localized::Localized;
+use crate::base::slug::slug;
+use crate::model::schema::{Field, FieldType, Place, Relation};
+use crate::model::value::{Bound, Value};
+
+/// A field or relation by which a kind's pages can be narrowed.
+#[derive(Clone, Debug)]
+pub struct Facet {
+    /// The field's or relation's name.
+    pub name: String,
+    /// What people read.
+    pub label: Localized,
+    /// Where pages show it.
+    pub place: Place,
+    /// Values in use, in the model's order; for pages and free text, by label.
+    pub values: Vec<FacetValue>,
+}
+
+/// A value of a facet.
+#[derive(Clone, Debug)]
+pub struct FacetValue {
+    /// The value's name, for addresses.
+    pub name: String,
+    /// What people read.
+    pub label: Localized,
+    /// The page that is the value, for a relation.
+    pub page: Option<PageIx>,
+    /// The pages that have it, by title.
+    pub pages: Vec<Visible>,
+}
+
+/// The facets of each kind.
+pub(super) fn of(site: &Site) -> Vec<Vec<Facet>> {
+    let mut by_kind: Vec<Vec<Visible>> = vec![Vec::new(); site.model.kinds.len()];
+    for page in site.visible_pages() {
+        if !site.page(page.ix()).parsed.landing {
+            by_kind[site.page(page.ix()).parsed.kind].push(page);
+        }
+    }
+    by_kind.iter_mut().for_each(|pages| site.sort_by_title(pages));
+    site.model
+        .kinds
+        .iter()
+        .zip(&by_kind)
+        .map(|(kind, pages)| {
+            // Facets live below the kind's index; a kind without one has them only in an open site.
+            if kind.index.is_none() && !kind.open {
+                return Vec::new();
+            }
+            let fields =
+                kind.fields.values().filter(|field| field.facet).map(|field| of_field(site, field, pages));
+            let relations = site
+                .model
+                .relations
+                .iter()
+                .enumerate()
+                .filter(|(_, relation)| relation.facet && kind.relations.contains_key(&relation.name));
+            let relations = relations.map(|(ix, relation)| of_relation(site, ix, relation, pages));
+            fields.chain(relations).filter(|facet| !facet.values.is_empty()).collect()
+        })
+        .collect()
+}
+
+fn of_field(site: &Site, field: &Field, pages: &[Visible]) -> Facet {
+    let mut values: Vec<FacetValue> = match &field.ty {
+        FieldType::Choice(choices) => {
+            choices.iter().map(|(name, label)| value(name, label.clone())).collect()
+        }
+        FieldType::Range(rule) => {
+            rule.bands.iter().map(|(name, label, ..)| value(name, label.clone())).collect()
+        }
+        _ => Vec::new(),
+    };
+    let free = matches!(field.ty, FieldType::Text(_));
+    for page in pages {
+        let Some(given) = site.page(page.ix()).parsed.checked.fields.get(&field.name) else { continue };
+        for name in names(field, given) {
+            let key = if free { slug(&name) } else { name.clone() };
+            match values.iter_mut().find(|value| value.name == key) {
+                Some(value) => value.pages.push(*page),
+                None if free => {
+                    let mut new = value(&key, Localized::plain(name));
+                    new.pages.push(*page);
+                    values.push(new);
+                }
+                None => {}
+            }
+        }
+    }
+    if free {
+        values.sort_by(|a, b| a.name.cmp(&b.name));
+    }
+    values.retain(|value| !value.pages.is_empty());
+    for value in &mut values {
+        value.pages.dedup();
+    }
+    Facet { name: field.name.clone(), label: field.label.clone(), place: field.place, values }
+}
+
+fn of_relation(site: &Site, ix: usize, relation: &Relation, pages: &[Visible]) -> Facet {
+    let mut values: Vec<FacetValue> = Vec::new();
+    for page in pages {
+        for edge in site.edges_from(page.ix()).iter().filter(|edge| edge.relation == ix && !edge.inverse) {
+            if site.visible(edge.page).is_none() {
+                continue;
+            }
+            match values.iter_mut().find(|value| value.page == Some(edge.page)) {
+                Some(value) => value.pages.push(*page),
+                None => {
+                    let target = &site.page(edge.page).parsed;
+                    let builtins = &target.checked.builtins;
+                    let title = builtins.short_title.as_ref().unwrap_or(&builtins.title);
+                    let mut new = value(&slug(&target.id.id), Localized::plain(title.clone()));
+                    new.page = Some(edge.page);
+                    new.pages.push(*page);
+                    values.push(new);
+                }
+            }
+        }
+    }
+    values.sort_by(|a, b| match (a.page, b.page) {
+        (Some(a), Some(b)) => site.title_order(a, b),
+        _ => a.name.cmp(&b.name),
+    });
+    for value in &mut values {
+        value.pages.dedup();
+    }
+    Facet { name: relation.name.clone(), label: relation.label.clone(), place: relation.place, values }
+}
+
+fn value(name: &str, label: Localized) -> FacetValue {
+    FacetValue { name: name.to_owned(), label, page: None, pages: Vec::new() }
+}
+
+/// The names of the facet values that a field's value stands for.
+pub(super) fn names(field: &Field, given: &Value) -> Vec<String> {
+    match (given, &field.ty) {
+        (Value::List(values), _) => values.iter().flat_map(|value| names(field, value)).collect(),
+        (Value::Choice(name), _) | (Value::Text(name), _) => vec![name.clone()],
+        (Value::Boolean(yes), _) => vec![if *yes { "true" } else { "false" }.to_owned()],
+        (Value::Range(from, to), FieldType::Range(rule)) => {
+            let low = |bound: &Bound| match bound {
+                Bound::Number(n) => *n,
+                _ => i64::MIN,
+            };
+            let high = |bound: &Bound| match bound {
+                Bound::Number(n) => *n,
+                _ => i64::MAX,
+            };
+            let overlap = |from_band: i64, to_band: i64| low(from) < to_band && high(to) > from_band;
+            rule.bands.iter().filter(|(_, _, a, b)| overlap(*a, *b)).map(|(name, ..)| name.clone()).collect()
+        }
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,156 @@
+//! Terms of the glossary in running text: which pages use them, and where they stand.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::{PageIx, Site};
+use crate::base::slug::fold;
+use crate::parse::body::{Body, word_hash};
+
+/// A term found in a body's HTML.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TermHit {
+    /// The bytes of the HTML.
+    pub range: Range<usize>,
+    /// The term's page.
+    pub term: PageIx,
+}
+
+/// The names of all terms, by language and the hash of their first word.
+#[derive(Default)]
+pub(super) struct Glossary {
+    languages: HashMap<String, HashMap<u32, Vec<Name>>>,
+}
+
+struct Name {
+    words: Vec<String>,
+    term: PageIx,
+}
+
+impl Glossary {
+    pub fn of(site: &Site) -> Glossary {
+        let mut languages: HashMap<String, HashMap<u32, Vec<Name>>> = HashMap::new();
+        for page in site.visible_pages() {
+            let term = page.ix();
+            if site.kind(term).glossary.is_none() || site.state(term).withdrawn {
+                continue;
+            }
+            let parsed = &site.page(term).parsed;
+            let names = languages.entry(parsed.language.to_string()).or_default();
+            for name in &parsed.folded_names {
+                let words: Vec<String> = name.split(' ').map(str::to_owned).collect();
+                if name.chars().count() >= 3 {
+                    names.entry(word_hash(&words[0])).or_default().push(Name { words, term });
+                }
+            }
+        }
+        for name in languages.values_mut().flat_map(HashMap::values_mut) {
+            // Of two names that begin alike, the longer is meant.
+            name.sort_by_key(|name| std::cmp::Reverse(name.words.len()));
+        }
+        Glossary { languages }
+    }
+
+    /// The terms that a page's text uses, in the order of their first use.
+    pub fn terms_on(&self, site: &Site, ix: PageIx) -> Vec<PageIx> {
+        let parsed = &site.page(ix).parsed;
+        let mut terms = Vec::new();
+        let Some(names) = self.languages.get(&*parsed.language) else { return terms };
+        for body in super::graph::bodies(parsed) {
+            if body.words.is_empty() || !names.keys().any(|hash| body.words.binary_search(hash).is_ok()) {
+                continue;
+            }
+            for hit in find(names, body, ix) {
+                if !terms.contains(&hit.term) {
+                    terms.push(hit.term);
+                }
+            }
+        }
+        terms
+    }
+}
+
+impl Site {
+    /// Where terms stand in a body of page `ix`: each term once, unless `seen` has it already.
+    pub fn term_hits(&self, ix: PageIx, body: &Body, seen: &mut Vec<PageIx>) -> Vec<TermHit> {
+        let language = &self.page(ix).parsed.language;
+        let Some(names) = self.glossary.languages.get(&**language) else { return Vec::new() };
+        if !names.keys().any(|hash| body.words.binary_search(hash).is_ok()) {
+            return Vec::new();
+        }
+        let mut hits = find(names, body, ix);
+        hits.retain(|hit| {
+            let new = !seen.contains(&hit.term);
+            if new {
+                seen.push(hit.term);
+            }
+            new
+        });
+        hits
+    }
+}
+
+/// Every use of a term in a body, left to right, not overlapping.
+fn find(names: &HashMap<u32, Vec<Name>>, body: &Body, own: PageIx) -> Vec<TermHit> {
+    let mut hits = Vec::new();
+    for range in &body.running_text {
+        let start = range.start as usize;
+        let Some(text) = body.html.get(start..range.end as usize) else { continue };
+        let words = words(text);
+        let mut at = 0;
+        while at < words.len() {
+            let hit = names.get(&word_hash(&words[at].1)).and_then(|names| {
+                names.iter().find(|name| {
+                    name.term != own
+                        && words.len() - at >= name.words.len()
+                        && name.words.iter().zip(&words[at..]).all(|(name, (_, word))| name == word)
+                })
+            });
+            match hit {
+                Some(name) => {
+                    let last = at + name.words.len() - 1;
+                    hits.push(TermHit {
+                        range: start + words[at].0.start..start + words[last].0.end,
+                        term: name.term,
+                    });
+                    at = last + 1;
+                }
+                None => at += 1,
+            }
+        }
+    }
+    hits
+}
+
+/// The words of escaped HTML text, folded, with their bytes. Entities are no words.
+fn words(text: &str) -> Vec<(Range<usize>, String)> {
+    let mut found = Vec::new();
+    let mut start = None;
+    let mut entity = false;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        if entity {
+            entity = c != ';' && c != ' ';
+        } else if c.is_alphanumeric() || matches!(c, '\'' | '\u{2019}') && start.is_some() {
+            start.get_or_insert(at);
+        } else {
+            if let Some(start) = start.take() {
+                let word = text[start..at].trim_end_matches(['\'', '\u{2019}']);
+                found.push((start..start + word.len(), fold(word)));
+            }
+            entity = c == '&';
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::words;
+
+    #[test]
+    fn entities_are_no_words_and_apostrophes_stay_inside() {
+        let found: Vec<String> =
+            words("Opa&#x27;s &amp; oma’s één-op-één'").into_iter().map(|(_, w)| w).collect();
+        assert_eq!(found, ["opa", "s", "omas", "een", "op", "een"]);
+    }
+}

@@ -1,0 +1,227 @@
+//! Relations between pages, both ways, and links in running text with their sentence.
+
+use rayon::prelude::*;
+
+use super::resolve::{Destination, Resolved};
+use super::{Named, PageIx, Site};
+use crate::parse::body::{Body, Link};
+
+/// What a reference in a field leads to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Target {
+    /// A page, or a part of it.
+    Page(PageIx),
+    /// Text that names no page, where the model allows that.
+    Text,
+    /// Nobody has that name.
+    Missing,
+    /// A page has the name, but its kind is not allowed here.
+    WrongKind(PageIx),
+    /// The page is there, but not the part or heading.
+    MissingAnchor(PageIx),
+    /// Several pages have the name.
+    Several(Vec<PageIx>),
+}
+
+/// One relation, as one of its two pages sees it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Edge {
+    /// The other page.
+    pub page: PageIx,
+    /// An index into `Model::relations`.
+    pub relation: usize,
+    /// Whether the other page declared it. Symmetric relations are declared by both.
+    pub inverse: bool,
+    /// The reference that declared it: (page, index into its `Checked::references`). `None` for an
+    /// edge made from text.
+    pub reference: Option<(PageIx, usize)>,
+}
+
+/// A link in running text.
+#[derive(Clone, Debug)]
+pub struct Backlink {
+    /// The page that links.
+    pub page: PageIx,
+    /// Which of its bodies, in the order of `bodies`.
+    pub body: usize,
+    /// Which link of that body.
+    pub link: usize,
+}
+
+/// All edges, by page.
+#[derive(Default)]
+pub(super) struct Graph {
+    from: Vec<Vec<Edge>>,
+    to: Vec<Vec<Edge>>,
+    targets: Vec<Vec<Target>>,
+    backlinks: Vec<Vec<Backlink>>,
+}
+
+impl Graph {
+    pub fn of(site: &Site) -> Graph {
+        let count = site.pages.len();
+        let targets: Vec<Vec<Target>> =
+            (0..count as PageIx).into_par_iter().map(|ix| resolve_references(site, ix)).collect();
+        let mut graph = Graph {
+            from: vec![Vec::new(); count],
+            to: vec![Vec::new(); count],
+            targets,
+            backlinks: vec![Vec::new(); count],
+        };
+        for ix in 0..count as PageIx {
+            graph.add_page(site, ix);
+        }
+        for incoming in &mut graph.to {
+            incoming.sort_by(|a, b| site.title_order(a.page, b.page).then(a.relation.cmp(&b.relation)));
+        }
+        graph
+    }
+
+    fn add_page(&mut self, site: &Site, ix: PageIx) {
+        let references = &site.page(ix).parsed.checked.references;
+        for (n, reference) in references.iter().enumerate() {
+            let Target::Page(page) = self.targets[ix as usize][n] else { continue };
+            let relation = reference.relation as usize;
+            self.add(site, ix, page, relation, Some((ix, n)));
+        }
+        if let Some(relation) = site.model.relations.iter().position(|relation| relation.automatic) {
+            for term in site.glossary.terms_on(site, ix) {
+                self.add(site, ix, term, relation, None);
+            }
+        }
+    }
+
+    fn add(
+        &mut self,
+        site: &Site,
+        from: PageIx,
+        to: PageIx,
+        relation: usize,
+        reference: Option<(PageIx, usize)>,
+    ) {
+        if from == to {
+            return;
+        }
+        let known = |edges: &[Edge], page| {
+            edges.iter().any(|e| e.page == page && e.relation == relation && !e.inverse)
+        };
+        let twice = known(&self.from[from as usize], to);
+        if twice && reference.is_none() {
+            return;
+        }
+        if site.model.relations[relation].symmetric {
+            // Declared on one side or on both, it is one edge.
+            if !twice {
+                self.from[from as usize].push(Edge { page: to, relation, inverse: false, reference });
+            }
+            if !known(&self.from[to as usize], from) {
+                self.from[to as usize].push(Edge { page: from, relation, inverse: false, reference });
+            }
+        } else {
+            self.from[from as usize].push(Edge { page: to, relation, inverse: false, reference });
+            if !self.to[to as usize].iter().any(|edge| edge.page == from && edge.relation == relation) {
+                self.to[to as usize].push(Edge { page: from, relation, inverse: true, reference });
+            }
+        }
+    }
+
+    /// Takes in the links of running text, which need the route table.
+    pub fn read_text(&mut self, backlinks: Vec<Vec<Backlink>>) {
+        self.backlinks = backlinks;
+    }
+
+    pub fn from(&self, ix: PageIx) -> &[Edge] {
+        &self.from[ix as usize]
+    }
+
+    pub fn to(&self, ix: PageIx) -> &[Edge] {
+        &self.to[ix as usize]
+    }
+
+    pub fn targets(&self, ix: PageIx) -> &[Target] {
+        &self.targets[ix as usize]
+    }
+
+    pub fn backlinks(&self, ix: PageIx) -> &[Backlink] {
+        &self.backlinks[ix as usize]
+    }
+}
+
+fn resolve_references(site: &Site, ix: PageIx) -> Vec<Target> {
+    let page = &site.page(ix).parsed;
+    let one = |reference: &crate::model::value::Reference| {
+        let kinds: Vec<&str> = match &reference.kind {
+            Some(kind) => vec![kind],
+            None => reference.of.iter().map(AsRef::as_ref).collect(),
+        };
+        let allowed =
+            |ix: PageIx| reference.of.is_empty() || reference.of.contains(&site.page(ix).parsed.id.kind);
+        match site.names.find(&site.pages, &reference.name, &kinds, &page.language) {
+            Named::One(ix) if !allowed(ix) => Target::WrongKind(ix),
+            Named::One(ix) => match &reference.anchor {
+                Some(anchor) if site.anchor(ix, anchor).is_none() => Target::MissingAnchor(ix),
+                _ => Target::Page(ix),
+            },
+            Named::Several(pages) => Target::Several(pages),
+            Named::Nobody if reference.or_text => Target::Text,
+            Named::Nobody => {
+                let anywhere = site.names.find(&site.pages, &reference.name, &[] as &[&str], &page.language);
+                match anywhere {
+                    Named::One(ix) if !allowed(ix) || reference.kind.is_some() => Target::WrongKind(ix),
+                    _ => Target::Missing,
+                }
+            }
+        }
+    };
+    page.checked.references.iter().map(one).collect()
+}
+
+/// All bodies of a page, in a fixed order: the page's own, the components in it, those of fields.
+pub fn bodies(page: &crate::parse::ParsedPage) -> Vec<&Body> {
+    fn add<'b>(body: &'b Body, all: &mut Vec<&'b Body>) {
+        all.push(body);
+        for component in &body.components {
+            add(&component.body, all);
+        }
+    }
+    let mut all = Vec::with_capacity(1 + page.fields.len());
+    add(&page.body, &mut all);
+    for field in &page.fields {
+        add(field, &mut all);
+    }
+    all
+}
+
+/// For each page, the links that lead to it from other pages' text, one a page: the first.
+pub(super) fn backlinks(site: &Site) -> Vec<Vec<Backlink>> {
+    let per_page: Vec<Vec<(PageIx, Backlink)>> = (0..site.pages.len() as PageIx)
+        .into_par_iter()
+        .map(|page| {
+            let mut found: Vec<(PageIx, Backlink)> = Vec::new();
+            for (body, content) in bodies(&site.page(page).parsed).into_iter().enumerate() {
+                for (link, written) in content.links.iter().enumerate() {
+                    let Some(to) = leads_to(site, page, written) else { continue };
+                    if to != page && !found.iter().any(|(known, _)| *known == to) {
+                        found.push((to, Backlink { page, body, link }));
+                    }
+                }
+            }
+            found
+        })
+        .collect();
+    let mut all = vec![Vec::new(); site.pages.len()];
+    for (to, backlink) in per_page.into_iter().flatten() {
+        all[to as usize].push(backlink);
+    }
+    for links in &mut all {
+        links.sort_by(|a: &Backlink, b: &Backlink| site.title_order(a.page, b.page));
+    }
+    all
+}
+
+fn leads_to(site: &Site, from: PageIx, link: &Link) -> Option<PageIx> {
+    match site.resolve(from, &link.target) {
+        Resolved::To(Destination::Page { page, .. }) | Resolved::NoAnchor { page, .. } => Some(page),
+        _ => None,
+    }
+}

@@ -1,0 +1,229 @@
+//! Where a page stands: its address, the pages above it, before it and after it.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::{PageIx, Site, Visible};
+use crate::base::paths::UrlPath;
+use crate::config::Config;
+use crate::model::schema::Kind;
+use crate::parse::ParsedPage;
+
+/// Landing pages and neighbours.
+#[derive(Default)]
+pub(super) struct Nav {
+    landings: HashMap<(String, String), PageIx>,
+    neighbours: HashMap<PageIx, (Option<PageIx>, Option<PageIx>)>,
+    folders: BTreeMap<(String, String), Vec<PageIx>>,
+}
+
+/// A step of the way from the home page down.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Crumb {
+    /// A page.
+    Page(Visible),
+    /// The index of a kind.
+    Kind(usize),
+    /// A folder without a page of its own: path below `content/`.
+    Folder(String),
+}
+
+/// The file's path below `content/`, without ending, language suffix and `index`.
+pub(super) fn stem(config: &Config, page: &ParsedPage) -> String {
+    let path = page.source.path.as_str();
+    let path = path.strip_prefix(&*config.content).unwrap_or(path).trim_start_matches('/');
+    let mut path = path.strip_suffix(".md").unwrap_or(path);
+    if let Some(shorter) = path.strip_suffix(&format!(".{}", page.language)) {
+        path = shorter;
+    }
+    for index in ["_index", "index"] {
+        if path == index {
+            return String::new();
+        }
+        if let Some(folder) = path.strip_suffix(index).and_then(|rest| rest.strip_suffix('/')) {
+            return folder.to_owned();
+        }
+    }
+    path.to_owned()
+}
+
+/// The address of a page.
+pub(super) fn address(config: &Config, kind: &Kind, page: &ParsedPage) -> UrlPath {
+    let prefix = config.language_prefix(&page.language);
+    if page.landing {
+        let folder = stem(config, page);
+        return UrlPath::new(&if folder.is_empty() {
+            format!("{prefix}/")
+        } else {
+            format!("{prefix}/{folder}/")
+        });
+    }
+    let slug = page.checked.builtins.slug.as_deref();
+    let id = slug.unwrap_or(&page.id.id);
+    let mut path = stem(config, page);
+    if let Some(slug) = slug {
+        path =
+            path.rsplit_once('/').map_or_else(|| slug.to_owned(), |(folder, _)| format!("{folder}/{slug}"));
+    }
+    let url = kind.url.get(&page.language).replace("{id}", id).replace("{slug}", id).replace("{path}", &path);
+    let url = url.replace("//", "/");
+    UrlPath::new(&format!("{prefix}{url}"))
+}
+
+impl Nav {
+    pub fn of(site: &Site) -> Nav {
+        let mut nav = Nav::default();
+        for (ix, page) in site.pages.iter().enumerate() {
+            let ix = ix as PageIx;
+            let stem = stem(&site.config, &page.parsed);
+            let language = page.parsed.language.to_string();
+            if page.parsed.landing {
+                nav.landings.insert((stem, language), ix);
+            } else if page.visible && site.kind(ix).open {
+                let folder = stem.rsplit_once('/').map_or("", |(folder, _)| folder);
+                nav.folders.entry((language, folder.to_owned())).or_default().push(ix);
+            }
+        }
+        for pages in nav.folders.values_mut() {
+            pages.sort_by(|a, b| {
+                let weight = |ix: PageIx| site.page(ix).parsed.checked.builtins.weight.unwrap_or(i64::MAX);
+                weight(*a).cmp(&weight(*b)).then_with(|| site.title_order(*a, *b))
+            });
+        }
+        nav.neighbours = neighbours(site, &nav.folders);
+        nav
+    }
+}
+
+/// Pages before and after: along a relation that the model calls ordered, else in the order that a
+/// parent gives, else in the folder.
+fn neighbours(
+    site: &Site,
+    folders: &BTreeMap<(String, String), Vec<PageIx>>,
+) -> HashMap<PageIx, (Option<PageIx>, Option<PageIx>)> {
+    let mut all: HashMap<PageIx, (Option<PageIx>, Option<PageIx>)> = HashMap::new();
+    let mut chain = |pages: &[PageIx]| {
+        for (n, ix) in pages.iter().enumerate() {
+            let before = n.checked_sub(1).and_then(|n| pages.get(n)).copied();
+            let entry = all.entry(*ix).or_default();
+            entry.0 = entry.0.or(before);
+            entry.1 = entry.1.or(pages.get(n + 1).copied());
+        }
+    };
+    for page in site.visible_pages() {
+        for (n, relation) in site.model.relations.iter().enumerate() {
+            let self_chain = relation.ordered && relation.acyclic && !relation.from.is_empty();
+            if !self_chain || *relation.from != *relation.to {
+                continue;
+            }
+            let next = site.edges_from(page.ix()).iter().find(|edge| edge.relation == n && !edge.inverse);
+            if let Some(next) = next.and_then(|edge| site.visible(edge.page)) {
+                chain(&[page.ix(), next.ix()]);
+            }
+        }
+    }
+    for list in site.model.lists.values() {
+        let Some(order) = &list.order else { continue };
+        for page in site.visible_pages().filter(|page| list.on.contains(&site.kind(page.ix()).name)) {
+            let ordered: Vec<PageIx> = site
+                .referenced(page.ix(), order)
+                .into_iter()
+                .filter(|ix| site.visible(*ix).is_some() && site.main_parent(*ix) == Some(page.ix()))
+                .collect();
+            chain(&ordered);
+        }
+    }
+    for pages in folders.values() {
+        chain(pages);
+    }
+    all
+}
+
+impl Site {
+    /// The landing page of a folder below `content/`; "" for the home page.
+    pub fn landing(&self, folder: &str, language: &str) -> Option<PageIx> {
+        self.nav.landings.get(&(folder.to_owned(), language.to_owned())).copied()
+    }
+
+    /// The page above `ix`, by the relation that the model names for breadcrumbs.
+    pub fn main_parent(&self, ix: PageIx) -> Option<PageIx> {
+        let relation = self.model.breadcrumb?;
+        let edge = self.edges_from(ix).iter().find(|edge| edge.relation == relation && !edge.inverse)?;
+        self.visible(edge.page).map(Visible::ix)
+    }
+
+    /// The pages that a field of `ix` refers to, in the order of writing.
+    pub fn referenced(&self, ix: PageIx, field: &str) -> Vec<PageIx> {
+        let references = &self.page(ix).parsed.checked.references;
+        let targets =
+            references.iter().zip(self.targets(ix)).filter(|(reference, _)| &*reference.field == field);
+        targets
+            .filter_map(|(_, target)| match target {
+                super::Target::Page(page) => Some(*page),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// The way from the home page down to the page above `ix`; the home page is not in it.
+    pub fn crumbs(&self, ix: PageIx) -> Vec<Crumb> {
+        let page = &self.page(ix).parsed;
+        let kind = self.kind(ix);
+        if !page.landing {
+            let mut above = Vec::new();
+            let mut at = ix;
+            while let Some(parent) =
+                self.main_parent(at).filter(|parent| *parent != ix && !above.contains(parent))
+            {
+                above.push(parent);
+                at = parent;
+            }
+            if !above.is_empty() {
+                return above.into_iter().rev().filter_map(|ix| self.visible(ix)).map(Crumb::Page).collect();
+            }
+            if kind.index.is_some() {
+                return vec![Crumb::Kind(page.kind)];
+            }
+            if !kind.open {
+                return Vec::new();
+            }
+        }
+        let stem = stem(&self.config, page);
+        let mut crumbs = Vec::new();
+        let mut upto = 0;
+        while let Some(slash) = stem[upto..].find('/') {
+            let folder = &stem[..upto + slash];
+            crumbs.push(match self.landing(folder, &page.language).and_then(|ix| self.visible(ix)) {
+                Some(landing) => Crumb::Page(landing),
+                None => Crumb::Folder(folder.to_owned()),
+            });
+            upto += slash + 1;
+        }
+        crumbs
+    }
+
+    /// The pages before and after, as far as this build shows them.
+    pub fn neighbours(&self, ix: PageIx) -> (Option<Visible>, Option<Visible>) {
+        let (before, after) = self.nav.neighbours.get(&ix).copied().unwrap_or_default();
+        let seen = |ix: Option<PageIx>| ix.and_then(|ix| self.visible(ix));
+        (seen(before), seen(after))
+    }
+
+    /// Folders of an undeclared site: (path below `content/`, pages in order).
+    pub fn folders<'s>(&'s self, language: &'s str) -> impl Iterator<Item = (&'s str, &'s [PageIx])> + 's {
+        let own = self.nav.folders.iter().filter(move |((tag, _), _)| tag == language);
+        own.map(|((_, folder), pages)| (folder.as_str(), pages.as_slice()))
+    }
+
+    /// The same page in other languages.
+    pub fn translations(&self, ix: PageIx) -> Vec<Visible> {
+        let id = &self.page(ix).parsed.id;
+        if self.config.languages.len() < 2 {
+            return Vec::new();
+        }
+        let same = |other: &PageIx| {
+            let page = &self.page(*other).parsed.id;
+            page.kind == id.kind && page.id == id.id && page.language != id.language
+        };
+        (0..self.pages.len() as PageIx).filter(same).filter_map(|ix| self.visible(ix)).collect()
+    }
+}

@@ -1,0 +1,163 @@
+//! Where a link in text leads.
+
+use super::{Named, PageIx, Route, Site};
+use crate::base::slug::slug;
+use crate::parse::body::LinkTarget;
+
+/// What a link leads to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Resolved {
+    /// It leads somewhere.
+    To(Destination),
+    /// The page is there, the heading is not.
+    NoAnchor {
+        /// The page.
+        page: PageIx,
+        /// What was asked for.
+        anchor: String,
+    },
+    /// Nothing has that name or path.
+    Missing,
+    /// Several pages have that name.
+    Several(Vec<PageIx>),
+    /// The scheme is not allowed.
+    Refused,
+}
+
+/// A place to go.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Destination {
+    /// A page of the site, and a heading or part of it.
+    Page {
+        /// The page.
+        page: PageIx,
+        /// The anchor, without `#`.
+        anchor: Option<String>,
+    },
+    /// An address on the site, without base path, with its anchor.
+    Path(String),
+    /// A place on the same page.
+    Anchor(String),
+    /// An address elsewhere.
+    External(String),
+}
+
+impl Site {
+    /// Where `target`, written on page `from`, leads.
+    pub fn resolve(&self, from: PageIx, target: &LinkTarget) -> Resolved {
+        let page = &self.page(from).parsed;
+        match target {
+            LinkTarget::Wiki { name, anchor: Some(anchor), .. } if name.is_empty() => {
+                self.own_anchor(from, anchor)
+            }
+            LinkTarget::Wiki { kind, name, anchor } => {
+                let kinds: Vec<&str> = kind.iter().map(String::as_str).collect();
+                match self.names.find(&self.pages, name, &kinds, &page.language) {
+                    Named::One(ix) => self.at(ix, anchor.as_deref()),
+                    Named::Several(pages) => Resolved::Several(pages),
+                    Named::Nobody => Resolved::Missing,
+                }
+            }
+            LinkTarget::File { path, anchor } => {
+                let Some(file) = page.source.path.join(path) else { return Resolved::Missing };
+                if let Some(ix) = self.names.file(file.as_str()) {
+                    return self.at(ix, anchor.as_deref());
+                }
+                match self.assets.contains_key(&file).then(|| self.asset_url(&file)).flatten() {
+                    Some(url) => Resolved::To(Destination::Path(url)),
+                    None => Resolved::Missing,
+                }
+            }
+            LinkTarget::Root { path, anchor } => match self.routes.find(path) {
+                Some(Route::Page(ix)) => self.at(*ix, anchor.as_deref()),
+                Some(_) => {
+                    let anchor = anchor.as_ref().map(|anchor| format!("#{anchor}")).unwrap_or_default();
+                    Resolved::To(Destination::Path(format!("{path}{anchor}")))
+                }
+                None => Resolved::Missing,
+            },
+            LinkTarget::Anchor(anchor) => self.own_anchor(from, anchor),
+            LinkTarget::External(url) => Resolved::To(Destination::External(url.clone())),
+            LinkTarget::Refused(_) => Resolved::Refused,
+        }
+    }
+
+    fn own_anchor(&self, from: PageIx, anchor: &str) -> Resolved {
+        match self.anchor(from, anchor) {
+            Some(anchor) => Resolved::To(Destination::Anchor(anchor)),
+            None => Resolved::NoAnchor { page: from, anchor: anchor.to_owned() },
+        }
+    }
+
+    fn at(&self, page: PageIx, anchor: Option<&str>) -> Resolved {
+        match anchor {
+            None => Resolved::To(Destination::Page { page, anchor: None }),
+            Some(wanted) => match self.anchor(page, wanted) {
+                Some(anchor) => Resolved::To(Destination::Page { page, anchor: Some(anchor) }),
+                None => Resolved::NoAnchor { page, anchor: wanted.to_owned() },
+            },
+        }
+    }
+
+    /// The anchor on a page that `wanted` names: an id of a heading or part, or a heading's text.
+    pub fn anchor(&self, page: PageIx, wanted: &str) -> Option<String> {
+        let known = |id: &str| {
+            let parsed = &self.page(page).parsed;
+            parsed.body.outline.iter().any(|heading| &*heading.id == id)
+                || parsed.checked.parts().any(|part| part == id)
+        };
+        if known(wanted) {
+            return Some(wanted.to_owned());
+        }
+        let slugged = slug(wanted);
+        known(&slugged).then_some(slugged)
+    }
+
+    /// All anchors of a page, for suggestions.
+    pub fn anchors(&self, page: PageIx) -> Vec<String> {
+        let parsed = &self.page(page).parsed;
+        let headings = parsed.body.outline.iter().map(|heading| heading.id.to_string());
+        headings.chain(parsed.checked.parts().map(str::to_owned)).collect()
+    }
+
+    /// The page with this name, as `[[name]]` on a page in `language` means it; `kind:name` too.
+    pub fn page_named(&self, name: &str, language: &str) -> Named {
+        if let Some((kind, rest)) = name.split_once(':')
+            && self.model.kind_named(kind).is_some()
+        {
+            return self.names.find(&self.pages, rest, &[kind], language);
+        }
+        self.names.find(&self.pages, name, &[] as &[&str], language)
+    }
+
+    /// Ids that someone who wrote `wrong` may have meant, best first.
+    pub fn nearest_pages(
+        &self,
+        wrong: &str,
+        kinds: &[impl AsRef<str>],
+        language: &str,
+        limit: usize,
+    ) -> Vec<PageIx> {
+        let candidates: Vec<(PageIx, &str)> = (0..self.pages.len() as PageIx)
+            .filter(|ix| {
+                let id = &self.page(*ix).parsed.id;
+                &*id.language == language
+                    && (kinds.is_empty() || kinds.iter().any(|kind| kind.as_ref() == &*id.kind))
+            })
+            .flat_map(|ix| {
+                let parsed = &self.page(ix).parsed;
+                [(ix, &*parsed.id.id), (ix, parsed.checked.builtins.title.as_str())]
+            })
+            .collect();
+        let mut found = Vec::new();
+        for name in crate::base::suggest::nearest(wrong, candidates.iter().map(|(_, name)| *name), limit * 2)
+        {
+            for (ix, candidate) in &candidates {
+                if *candidate == name && !found.contains(ix) && found.len() < limit {
+                    found.push(*ix);
+                }
+            }
+        }
+        found
+    }
+}

@@ -1,0 +1,285 @@
+//! The route table: every address the site will have, and what it is.
+
+use std::collections::BTreeMap;
+
+use super::{PageIx, PathWords, Site};
+use crate::base::paths::{SourcePath, UrlPath};
+
+/// What an address shows. Languages are indices into `Config::languages`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Route {
+    /// The home page, with its landing page when there is one.
+    Home { language: usize, landing: Option<PageIx> },
+    /// A page of content.
+    Page(PageIx),
+    /// The index of a kind, with its landing page when there is one.
+    KindIndex { kind: usize, language: usize, landing: Option<PageIx> },
+    /// All values of a facet of a kind.
+    FacetIndex { kind: usize, language: usize, facet: usize },
+    /// The pages of a kind with one value of a facet.
+    Facet { kind: usize, language: usize, facet: usize, value: usize },
+    /// The pages of a folder of an undeclared site.
+    Folder { folder: String, language: usize },
+    /// Everything by letter.
+    Az { language: usize },
+    /// What is new or revised.
+    New { language: usize },
+    /// The search page.
+    Search { language: usize },
+    /// What is shown for an address that does not exist.
+    NotFound { language: usize },
+    /// An old address of a page.
+    Redirect { to: PageIx },
+    /// A file of the site.
+    Asset(SourcePath),
+    /// A file of the theme.
+    ThemeAsset(String),
+}
+
+/// Who makes what an address shows. `search` joins when the index does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RouteOwner {
+    /// The site's content.
+    Site,
+    /// The theme's files.
+    Theme,
+}
+
+impl Route {
+    /// Who makes it.
+    pub fn owner(&self) -> RouteOwner {
+        if matches!(self, Route::ThemeAsset(_)) { RouteOwner::Theme } else { RouteOwner::Site }
+    }
+}
+
+/// Two things that want one address.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Collision {
+    /// The address.
+    pub url: UrlPath,
+    /// What has it.
+    pub first: Route,
+    /// What wants it too.
+    pub second: Route,
+}
+
+/// All addresses.
+#[derive(Debug, Default)]
+pub struct Routes {
+    table: BTreeMap<UrlPath, Route>,
+    taken: BTreeMap<String, UrlPath>,
+    builtin: BTreeMap<(String, usize), UrlPath>,
+    /// Addresses wanted twice.
+    pub collisions: Vec<Collision>,
+    /// Addresses that no file may have: (address, why, what wanted it).
+    pub impossible: Vec<(UrlPath, &'static str, Route)>,
+}
+
+impl Routes {
+    pub(super) fn of(site: &Site, theme_assets: &[String], words: PathWords<'_>) -> Routes {
+        let mut routes = Routes::default();
+        for language in 0..site.config.languages.len() {
+            routes.language(site, language, words);
+        }
+        for page in site.visible_pages() {
+            let parsed = &site.page(page.ix()).parsed;
+            if !parsed.landing
+                || routes
+                    .table
+                    .get(&site.page(page.ix()).url)
+                    .is_none_or(|route| !route.has_landing(page.ix()))
+            {
+                routes.add(site.page(page.ix()).url.clone(), Route::Page(page.ix()));
+            }
+        }
+        for path in site.assets.keys() {
+            if let Some(url) = site.asset_url(path) {
+                routes.add(UrlPath::new(&url), Route::Asset(path.clone()));
+            }
+        }
+        for name in theme_assets {
+            routes.add(UrlPath::new(&format!("/assets/{name}")), Route::ThemeAsset(name.clone()));
+        }
+        for page in site.visible_pages() {
+            for alias in &site.page(page.ix()).parsed.checked.builtins.aliases {
+                let file = alias.rsplit('/').next().is_some_and(|last| last.contains('.'));
+                let url = if alias.ends_with('/') || file { alias.clone() } else { format!("{alias}/") };
+                routes.add(UrlPath::new(&url), Route::Redirect { to: page.ix() });
+            }
+        }
+        routes
+    }
+
+    fn language(&mut self, site: &Site, language: usize, words: PathWords<'_>) {
+        let tag = &site.config.languages[language].tag;
+        let prefix = site.config.language_prefix(tag);
+        let landing = site.landing("", tag);
+        self.add(UrlPath::new(&format!("{prefix}/")), Route::Home { language, landing });
+        let builtin = [
+            ("az", Route::Az { language }),
+            ("new", Route::New { language }),
+            ("search", Route::Search { language }),
+        ];
+        for (key, route) in builtin {
+            let url = match site.config.paths.get(key).map(|path| path.get(tag)) {
+                Some(path) if !path.trim_matches('/').is_empty() => {
+                    format!("{prefix}/{}/", path.trim_matches('/'))
+                }
+                _ => format!("{prefix}/{}/", words(tag, key)),
+            };
+            let url = UrlPath::new(&url);
+            self.builtin.insert((key.to_owned(), language), url.clone());
+            self.add(url, route);
+        }
+        self.add(UrlPath::new(&format!("{prefix}/404.html")), Route::NotFound { language });
+        for (n, kind) in site.model.kinds.iter().enumerate() {
+            let used = site.visible_pages().any(|page| {
+                let parsed = &site.page(page.ix()).parsed;
+                parsed.kind == n && parsed.language == *tag && !parsed.landing
+            });
+            if language > 0 && !used {
+                continue;
+            }
+            let base = match &kind.index {
+                Some(index) => {
+                    let index = index.get(tag);
+                    let url = UrlPath::new(&format!("{prefix}{index}"));
+                    let folder = index.trim_matches('/');
+                    let landing = kind
+                        .folder
+                        .as_deref()
+                        .and_then(|folder| site.landing(folder, tag))
+                        .or_else(|| site.landing(folder, tag));
+                    self.add(url, Route::KindIndex { kind: n, language, landing });
+                    format!("{prefix}/{folder}/")
+                }
+                None => format!("{prefix}/"),
+            };
+            for (f, facet) in site.facets(n).iter().enumerate() {
+                self.add(
+                    UrlPath::new(&format!("{base}{}/", facet.name)),
+                    Route::FacetIndex { kind: n, language, facet: f },
+                );
+                for (v, value) in facet.values.iter().enumerate() {
+                    let any = value.pages.iter().any(|page| site.page(page.ix()).parsed.language == *tag);
+                    if any {
+                        let url = UrlPath::new(&format!("{base}{}/{}/", facet.name, value.name));
+                        self.add(url, Route::Facet { kind: n, language, facet: f, value: v });
+                    }
+                }
+            }
+        }
+        let mut folders: Vec<String> = Vec::new();
+        for (folder, _) in site.folders(tag) {
+            let mut upto = Some(folder);
+            while let Some(folder) = upto.filter(|folder| !folder.is_empty()) {
+                folders.push(folder.to_owned());
+                upto = folder.rsplit_once('/').map(|(above, _)| above);
+            }
+        }
+        folders.sort();
+        folders.dedup();
+        for folder in folders {
+            let url = UrlPath::new(&format!("{prefix}/{folder}/"));
+            let own = site.visible_pages().any(|page| site.page(page.ix()).url == url);
+            if !own {
+                self.add(url, Route::Folder { folder, language });
+            }
+        }
+    }
+
+    fn add(&mut self, url: UrlPath, route: Route) {
+        if let Err(why) = url.output() {
+            self.impossible.push((url, why, route));
+            return;
+        }
+        let key = url.collision_key();
+        let reserved = !matches!(route, Route::Search { .. })
+            && ["/_leidraad/", "/search/"].iter().any(|prefix| key.starts_with(prefix));
+        if reserved {
+            self.impossible.push((url, "the address is reserved for leidraad itself", route));
+            return;
+        }
+        match self.taken.get(&key) {
+            Some(taken) => {
+                let first = self.table[taken].clone();
+                self.collisions.push(Collision { url, first, second: route });
+            }
+            None => {
+                self.taken.insert(key, url.clone());
+                self.table.insert(url, route);
+            }
+        }
+    }
+
+    /// All addresses, in order.
+    pub fn iter(&self) -> impl Iterator<Item = (&UrlPath, &Route)> {
+        self.table.iter()
+    }
+
+    /// What an address shows.
+    pub fn get(&self, url: &UrlPath) -> Option<&Route> {
+        self.table.get(url)
+    }
+
+    /// What a path in a link shows; a missing slash at its end is forgiven.
+    pub fn find(&self, path: &str) -> Option<&Route> {
+        let path = path.split('?').next().unwrap_or(path);
+        self.get(&UrlPath::new(path)).or_else(|| self.get(&UrlPath::new(&format!("{path}/"))))
+    }
+
+    /// The address of a built-in page: `az`, `new`, `search`.
+    pub fn builtin(&self, key: &str, language: usize) -> Option<&UrlPath> {
+        self.builtin.get(&(key.to_owned(), language))
+    }
+}
+
+impl Route {
+    fn has_landing(&self, ix: PageIx) -> bool {
+        match self {
+            Route::Home { landing, .. } | Route::KindIndex { landing, .. } => *landing == Some(ix),
+            _ => false,
+        }
+    }
+}
+
+impl Site {
+    /// The address of a published file: beside its page for one in a page's folder, else by its path.
+    pub fn asset_url(&self, path: &SourcePath) -> Option<String> {
+        let text = path.as_str();
+        if let Some(rest) = text.strip_prefix("static/") {
+            return Some(format!("/{rest}"));
+        }
+        let rest = text.strip_prefix(&*self.config.content)?.strip_prefix('/')?;
+        let mut folder = path.folder();
+        loop {
+            if let Some(ix) = self.names.file(&format!("{folder}/index.md")) {
+                // A draft's files are as hidden as the draft.
+                let page = self.visible(ix).map(|_| self.page(ix))?;
+                return Some(format!("{}{}", page.url, &text[folder.len() + 1..]));
+            }
+            match folder.rsplit_once('/') {
+                Some((above, _)) if above.len() >= self.config.content.len() => folder = above,
+                _ => return Some(format!("/{rest}")),
+            }
+        }
+    }
+
+    /// The address of a kind's index in a language, when it has one.
+    pub fn kind_url(&self, kind: usize, language: &str) -> Option<String> {
+        let index = self.model.kinds[kind].index.as_ref()?.get(language);
+        let url = format!("{}{index}", self.config.language_prefix(language));
+        self.routes.get(&UrlPath::new(&url)).map(|_| url)
+    }
+
+    /// The address of a facet's value, or of the facet itself, when the site has it.
+    pub fn facet_url(&self, kind: usize, facet: &str, value: Option<&str>, language: &str) -> Option<String> {
+        let base = match &self.model.kinds[kind].index {
+            Some(index) => format!("/{}/", index.get(language).trim_matches('/')),
+            None => "/".into(),
+        };
+        let value = value.map(|value| format!("{value}/")).unwrap_or_default();
+        let url = format!("{}{base}{facet}/{value}", self.config.language_prefix(language));
+        self.routes.get(&UrlPath::new(&url)).map(|_| url)
+    }
+}
