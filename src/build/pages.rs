@@ -156,7 +156,8 @@ impl Maker<'_> {
         }
         // A name that no kind has is found when the front matter is held against the model.
         let named = block.map().get(key).and_then(serde_yaml::Value::as_str);
-        let kind = named.and_then(|name| self.model.kind_named(name)).filter(|kind| *kind != self.model.landing());
+        let kind =
+            named.and_then(|name| self.model.kind_named(name)).filter(|kind| *kind != self.model.landing());
         let kind = kind.or_else(|| self.model.kind_by_folder(stem));
         if kind.is_none() && named.is_none() {
             let kinds = self.model.kinds.iter().map(|kind| &*kind.name).filter(|name| *name != LANDING);

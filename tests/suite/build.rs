@@ -35,7 +35,9 @@ relations:
     label: Zie ook
     inverse: {name: genoemd-op, label: Genoemd op}
 -- content/_index.md --
-# Welkom
+---
+title: Welkom
+---
 
 Begin bij [[een]].
 -- content/artikelen/een.md --
