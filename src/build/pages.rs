@@ -204,7 +204,7 @@ impl Maker<'_> {
         let made = entries.into_par_iter().map(|(id, value)| {
             if !value.is_mapping() {
                 let span = block.key_span(&[Seg::from(id)]);
-                return Err(Diagnostic::new(&YAML_NOT_A_MAP, span).help("help"));
+                return Err(Box::new(Diagnostic::new(&YAML_NOT_A_MAP, span).help("help")));
             }
             // Findings point into the whole file, so the memo must be forgotten when any of it changes.
             let key = ContentHash::of_parts([
@@ -232,6 +232,6 @@ impl Maker<'_> {
             Ok((key, Arc::new(self.page(input))))
         });
         let made: Vec<_> = made.collect();
-        made.into_iter().filter_map(|page| page.map_err(|finding| found.push(finding)).ok()).collect()
+        made.into_iter().filter_map(|page| page.map_err(|finding| found.push(*finding)).ok()).collect()
     }
 }

@@ -109,11 +109,11 @@ pub(super) fn unfit_target(site: &Site, from: PageIx, to: PageIx, span: &Span, f
         let references = target.checked.references.iter().zip(site.targets(to));
         let successor =
             references.filter(|(reference, _)| requires.iter().any(|field| **field == *reference.field));
-        let successor = successor.filter_map(|(_, target)| match target {
+        let mut successor = successor.filter_map(|(_, target)| match target {
             Target::Page(page) => Some(site.page(*page).parsed.id.id.to_string()),
             _ => None,
         });
-        found.push(match successor.last() {
+        found.push(match successor.next_back() {
             Some(near) => finding.arg("near", near).help("help"),
             None => finding,
         });

@@ -91,6 +91,8 @@ pub struct Lifecycle {
     pub states: Vec<State>,
     /// The state of a page that names none: an index into `states`.
     pub default: usize,
+    /// Path of the field or relation that names who keeps a page right; empty when not declared.
+    pub owner: Vec<String>,
     /// Path of the date of the last review, split at dots; empty when reviews are not declared.
     pub reviewed: Vec<String>,
     /// Path of the person or body that reviewed.

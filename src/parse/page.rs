@@ -101,6 +101,8 @@ pub fn page(input: PageInput, context: &ParseContext<'_>) -> ParsedPage {
     let titled = block.map().contains_key(context.model.names.of("title"));
     let origin = Origin::file(&source, range.start);
     let (body, heading) = document.body(text, &origin, !titled);
+    // Without a model any Markdown makes a page; its file's name is a title of last resort.
+    let heading = heading.or_else(|| (!context.model.declared).then(|| title_of_file(&id.id)));
     let plain = plain_text(&body);
     let words = count_words(&plain);
 
@@ -153,6 +155,11 @@ pub fn page(input: PageInput, context: &ParseContext<'_>) -> ParsedPage {
         folded_names,
         sort_key,
     }
+}
+
+/// A title from the last part of an id: `intake-and-plan` is `intake and plan`.
+fn title_of_file(id: &str) -> String {
+    id.rsplit('/').next().unwrap_or(id).replace(['-', '_'], " ")
 }
 
 /// The text of a body as a person reads it, headings included, blocks parted by newlines.

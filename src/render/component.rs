@@ -65,7 +65,7 @@ impl Filling<'_, '_> {
         match theme.render_component(&call.name, &args, &shared, &inner) {
             Ok(html) => out.push_str(&html),
             Err(fault) => {
-                self.found.push(fault);
+                self.found.push(*fault);
                 out.push_str(&inner);
             }
         }

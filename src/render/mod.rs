@@ -149,8 +149,8 @@ impl<'s> Renderer<'s> {
             Ok(text) => text,
             Err(fault) => {
                 diagnostics.push(match page {
-                    Some(ix) => self.during(fault, ix),
-                    None => fault,
+                    Some(ix) => self.during(*fault, ix),
+                    None => *fault,
                 });
                 String::new()
             }

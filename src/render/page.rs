@@ -56,7 +56,8 @@ impl Renderer<'_> {
             previous: previous.map(|page| self.card(page.ix(), language)),
             next: next.map(|page| self.card(page.ix(), language)),
             reviewed: builtins.reviewed.map(|day| self.date(day, language)),
-            reviewed_by: self.reviewed_by(ix, language),
+            reviewed_by: self.linked(ix, &site.model.lifecycle.reviewed_by, language),
+            owner: self.linked(ix, &site.model.lifecycle.owner, language),
             review_due: builtins.review_due.map(|day| self.date(day, language)),
             overdue: state.public
                 && !state.withdrawn
@@ -94,8 +95,8 @@ impl Renderer<'_> {
         views
     }
 
-    fn reviewed_by(&self, ix: PageIx, language: usize) -> Option<LinkView> {
-        let path = &self.site.model.lifecycle.reviewed_by;
+    /// The page that the field at `path` names.
+    fn linked(&self, ix: PageIx, path: &[String], language: usize) -> Option<LinkView> {
         let page =
             self.site.referenced(ix, &path.join(".")).into_iter().find_map(|page| self.site.visible(page))?;
         let card = self.card(page.ix(), language);

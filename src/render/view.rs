@@ -196,6 +196,8 @@ pub struct PageView {
     pub reviewed: Option<DateView>,
     /// Who reviewed.
     pub reviewed_by: Option<LinkView>,
+    /// Who keeps the page right.
+    pub owner: Option<LinkView>,
     /// Review due.
     pub review_due: Option<DateView>,
     /// Whether the review is overdue on the day of the build.

@@ -59,7 +59,11 @@ pub(super) fn of(site: &Site) -> Vec<Vec<Facet>> {
                 .enumerate()
                 .filter(|(_, relation)| relation.facet && kind.relations.contains_key(&relation.name));
             let relations = relations.map(|(ix, relation)| of_relation(site, ix, relation, pages));
-            fields.chain(relations).filter(|facet| !facet.values.is_empty()).collect()
+            let mut facets: Vec<Facet> =
+                fields.chain(relations).filter(|facet| !facet.values.is_empty()).collect();
+            // What the fact box shows tells pages of a kind apart best.
+            facets.sort_by_key(|facet| facet.place != Place::Facts);
+            facets
         })
         .collect()
 }

@@ -88,10 +88,10 @@ impl Theme {
     }
 
     /// Renders a template. The finding points into the template.
-    pub fn render(&self, template: &str, context: &Context) -> Result<String, Diagnostic> {
+    pub fn render(&self, template: &str, context: &Context) -> Result<String, Box<Diagnostic>> {
         self.tera
             .render(template, context)
-            .map_err(|error| templates::finding(&error, template, &self.sources))
+            .map_err(|error| Box::new(templates::finding(&error, template, &self.sources)))
     }
 
     /// The component that Markdown may call by this name.
@@ -115,10 +115,10 @@ impl Theme {
         args: &Context,
         shared: &Context,
         body: &str,
-    ) -> Result<String, Diagnostic> {
+    ) -> Result<String, Box<Diagnostic>> {
         self.tera
             .render_component_with_implicits(name, args, shared, Some(body), true)
-            .map_err(|error| templates::finding(&error, name, &self.sources))
+            .map_err(|error| Box::new(templates::finding(&error, name, &self.sources)))
     }
 
     /// The text of a template by its path, for showing a finding in it; the built-in ones too.

@@ -5,7 +5,8 @@
 //! `from` and `to`, to the site's words.
 //!
 //! `lifecycle:` has `field` (the site's word for `status`), `default` (a state; the first when left
-//! out), `states` (`name: {label, public, notice, withdrawn, requires}`) and `review` (`reviewed`, `by`
+//! out), `states` (`name: {label, public, notice, withdrawn, requires}`), `owner` (the field or relation
+//! that names who keeps the page right) and `review` (`reviewed`, `by`
 //! and `due`: paths of fields; `at_most_months`; `warn_days_before`, 60 when left out).
 
 use super::Loader;
@@ -71,7 +72,7 @@ impl<'r> Loader<'r> {
             self.states = lifecycle.states.iter().map(|state| state.name.clone()).collect();
             return lifecycle;
         };
-        at.only(&["field", "default", "states", "review"]);
+        at.only(&["field", "default", "states", "owner", "review"]);
         if let Some(field) = at.get("field")
             && let Some(word) = field.text()
         {
@@ -95,6 +96,7 @@ impl<'r> Loader<'r> {
         {
             lifecycle.default = index;
         }
+        lifecycle.owner = self.field_path(at.get("owner"));
         if let Some(review) = at.get("review") {
             review.only(&["reviewed", "by", "due", "at_most_months", "warn_days_before"]);
             let mut path = |key: &str| self.field_path(review.get(key));
@@ -155,6 +157,7 @@ pub(super) fn standard() -> Lifecycle {
             state("published", label("Gepubliceerd", "Published"), true),
         ],
         default: 1,
+        owner: Vec::new(),
         reviewed: Vec::new(),
         reviewed_by: Vec::new(),
         due: Vec::new(),
