@@ -8,6 +8,9 @@ export default defineConfig({
   rules: {
     // Titles are the editors' words; a long one is their choice and no fault of the markup.
     "long-title": "off",
+    // A non-breaking hyphen would be copied along with a telephone number and break it elsewhere; the
+    // style sheet keeps numbers on one line.
+    "tel-non-breaking": "off",
     // Text comes from Markdown, where two blanks at a line's end mean something.
     "no-trailing-whitespace": "off",
   },

@@ -74,7 +74,7 @@ for (const { name, root } of SITES) {
         const { context, page, complaints } = await open(server.origin, options);
         const violations = [];
         for (const path of chosen.filter((path) => !redirects(root, path))) {
-          await page.goto(server.origin + path, { waitUntil: "networkidle" });
+          await page.goto(server.origin + path, { waitUntil: "load" });
           await page.evaluate(axe.source);
           const result = await page.evaluate(() =>
             window.axe.run(document, { resultTypes: ["violations"] }),

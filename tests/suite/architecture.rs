@@ -23,7 +23,7 @@ const FLOORS: [&[&str]; 10] = [
 const LINES: usize = 400;
 
 /// Every Rust file of `src/`: path from the project's root, and text.
-pub fn sources() -> Vec<(String, String)> {
+fn sources() -> Vec<(String, String)> {
     let files = tree(&project().join("src")).into_iter();
     files
         .filter(|(path, _)| path.ends_with(".rs"))
@@ -31,8 +31,27 @@ pub fn sources() -> Vec<(String, String)> {
         .collect()
 }
 
+/// The files that hold only tests, by what declares them: `#[cfg(test)]` above `mod name;`.
+fn tests_only(sources: &[(String, String)]) -> BTreeSet<String> {
+    let declared = regex::Regex::new(r"#\[cfg\(test\)\]\s*mod (\w+);").expect("a pattern");
+    let mut files = BTreeSet::new();
+    for (path, text) in sources {
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        files.extend(declared.captures_iter(text).map(|found| format!("{folder}/{}.rs", &found[1])));
+    }
+    files
+}
+
+/// Every file of the program itself, and its code without comments and tests.
+pub fn program() -> Vec<(String, String)> {
+    let sources = sources();
+    let tests = tests_only(&sources);
+    let program = sources.into_iter().filter(|(path, _)| !tests.contains(path));
+    program.map(|(path, text)| (path, code_of(&text))).collect()
+}
+
 /// A file's code without its comments and its unit tests; every line stays at its number.
-pub fn code_of(text: &str) -> String {
+fn code_of(text: &str) -> String {
     let tests = text.find("#[cfg(test)]\nmod tests {").unwrap_or(text.len());
     let mut code = String::with_capacity(tests);
     let mut rest = &text[..tests];
@@ -176,11 +195,10 @@ fn only_the_named_rooms_touch_disk_clock_environment_or_network() {
     let allowed = ["discover", "write", "serve", "publish", "external", "cli", "main"];
     let outside = ["std::fs", "std::net", "std::env", "SystemTime::now", "Instant::now", "std::process"];
     let mut wrong = Vec::new();
-    for (path, text) in sources() {
+    for (path, code) in program() {
         if allowed.contains(&room(&path)) {
             continue;
         }
-        let code = code_of(&text);
         for word in outside.iter().filter(|word| code.contains(*word)) {
             wrong.push(format!("{path}: {word}"));
         }
@@ -209,8 +227,8 @@ fn every_file_says_what_it_is_for_and_none_is_too_long() {
 
 #[test]
 fn content_is_never_rendered_as_a_template() {
-    for (path, text) in sources() {
-        assert!(!code_of(&text).contains("render_str"), "{path}: content is data, never a template");
+    for (path, code) in program() {
+        assert!(!code.contains("render_str"), "{path}: content is data, never a template");
     }
 }
 

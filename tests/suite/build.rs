@@ -35,7 +35,9 @@ relations:
     label: Zie ook
     inverse: {name: genoemd-op, label: Genoemd op}
 -- content/_index.md --
-# Welkom
+---
+title: Welkom
+---
 
 Begin bij [[een]].
 -- content/artikelen/een.md --
@@ -138,10 +140,7 @@ fn a_base_path_stands_before_every_address_of_the_site() {
         for found in addresses.captures_iter(&html) {
             assert!(found[1].starts_with("/repo/"), "{path}: {}", &found[0]);
         }
-        assert!(
-            !html.contains("href=\"https://gebruiker.example/repo/artikelen"),
-            "{path}: links bear no origin"
-        );
+        assert!(!html.contains("<a href=\"https://gebruiker.example/"), "{path}: links bear no origin");
     }
     assert!(site.read("public/artikelen/een/index.html").contains("\"/repo/artikelen/twee/#straks\""));
 }

@@ -385,7 +385,7 @@ const ROWS: &[Row] = &[
     Row {
         name: "4 vervolg: count",
         page: "content/praktijkvragen/hoe-begin-ik.md",
-        change: &[("vervolg: [hoe-ga-ik-verder]", "vervolg: [hoe-ga-ik-verder, hoe-ga-ik-verder, hoe-ga-ik-verder]")],
+        change: &[("vervolg: [hoe-ga-ik-verder]", "vervolg: [hoe-ga-ik-verder, nog-verder, nog-veel-verder]")],
         code: "relation-count",
         at: None,
     },
@@ -399,7 +399,7 @@ const ROWS: &[Row] = &[
     Row {
         name: "4 onderdeel-van: count",
         page: "content/methoden/tafel.md",
-        change: &[("onderdeel-van: kring", "onderdeel-van: [kring, kring]")],
+        change: &[("onderdeel-van: kring", "onderdeel-van: [kring, cirkel]")],
         code: "relation-count",
         at: None,
     },
@@ -442,8 +442,8 @@ const ROWS: &[Row] = &[
         name: "4 gedefinieerd-als",
         page: "content/praktijkvragen/hoe-ga-ik-verder.md",
         change: &[("fase: tijdens", "fase: tijdens\ngedefinieerd-als: [maatje]")],
-        code: "derived-field",
-        at: None,
+        code: "unknown-field",
+        at: Some("gedefinieerd-als"),
     },
     Row {
         name: "4 voor-ouders",
@@ -778,7 +778,7 @@ const ROWS: &[Row] = &[
         name: "7.9 jaar: none",
         page: "data/bronnen.yaml",
         change: &[("jaar: z.j.", "jaar: onbekend")],
-        code: "out-of-range",
+        code: "wrong-type",
         at: Some("onbekend"),
     },
     Row {

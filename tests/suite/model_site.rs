@@ -81,7 +81,9 @@ lists:
 navigation:
   home: [by-phase]
 -- content/_index.md --
-# The rules of the water
+---
+title: The rules of the water
+---
 
 Questions? Call [[=desk]].
 -- content/requirements/clear-water.md --

@@ -243,8 +243,11 @@ fn bytes(how: &str, body: &str) -> Vec<u8> {
     }
 }
 
-/// Every file below `folder`, by path, in order.
+/// Every file below `folder`, by path, in order; none when there is no such folder.
 pub fn tree(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    if !folder.exists() {
+        return Vec::new();
+    }
     let walk = walkdir::WalkDir::new(folder).sort_by_file_name();
     let entries = walk.into_iter().map(|entry| entry.expect("a readable folder"));
     entries
