@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::base::date::Date;
-use crate::base::error::{Error, Result};
+use crate::base::error::Result;
 use crate::base::paths::{SourcePath, UrlPath};
 use crate::base::source::Source;
 use crate::diag::Diagnostic;
+use crate::discover;
 use crate::model::Model;
 use crate::render::{Renderer, Shared};
 use crate::site::{Route, Site};
@@ -92,12 +93,12 @@ impl Snapshot {
         let Some(route) = self.0.site.routes().get(url) else { return Ok(None) };
         let bytes = match route {
             Route::Asset(path) => match self.0.site.assets.get(path) {
-                Some(asset) => read(&asset.file)?,
+                Some(asset) => discover::bytes(&asset.file)?,
                 None => return Ok(None),
             },
             Route::ThemeAsset(name) => match self.0.theme.assets().get(name) {
                 Some(AssetBytes::Embedded(bytes)) => bytes.to_vec(),
-                Some(AssetBytes::File(file)) => read(file)?,
+                Some(AssetBytes::File(file)) => discover::bytes(file)?,
                 None => return Ok(None),
             },
             _ => {
@@ -156,10 +157,6 @@ impl Snapshot {
         let scheduled = hidden.clone().filter(|page| page.scheduled).count();
         (hidden.count() - scheduled, scheduled)
     }
-}
-
-fn read(file: &Path) -> Result<Vec<u8>> {
-    std::fs::read(file).map_err(Error::io("read", file))
 }
 
 /// The content type of a published file, by its ending.

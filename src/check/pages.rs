@@ -3,9 +3,12 @@
 
 use std::collections::BTreeMap;
 
+use crate::base::yaml::Seg;
 use crate::diag::Diagnostic;
-use crate::diag::codes::site::{DUPLICATE_ID, MISSING_PAGE, NOT_UNIQUE, URL_COLLISION, URL_IMPOSSIBLE};
+use crate::diag::codes::links::LINK_PAGE;
+use crate::diag::codes::site::{DUPLICATE_ID, MISSING_PAGE, NOT_UNIQUE, REVIEW_OVERDUE, URL_COLLISION, URL_IMPOSSIBLE};
 use crate::diag::codes::theme::UNKNOWN_TEMPLATE;
+use crate::model::value::Value;
 use crate::site::{PageIx, Route, Site};
 use crate::theme::Theme;
 
@@ -17,6 +20,46 @@ pub(super) fn check_one(site: &Site, theme: &Theme, ix: PageIx, found: &mut Vec<
     {
         let span = page.front.value_span(&[site.model.names.of("template").into()]);
         found.push(Diagnostic::new(&UNKNOWN_TEMPLATE, span).arg("name", name));
+    }
+    for (name, value) in &page.checked.fields {
+        files(site, ix, value, &mut vec![name.as_str().into()], found);
+    }
+    review(site, ix, found);
+}
+
+/// Files that fields name.
+fn files(site: &Site, ix: PageIx, value: &Value, path: &mut Vec<Seg>, found: &mut Vec<Diagnostic>) {
+    match value {
+        Value::File(file) if site.file_url(ix, file).is_none() => {
+            let span = site.page(ix).parsed.front.value_span(path);
+            found.push(Diagnostic::new(&LINK_PAGE, span).arg("path", file));
+        }
+        Value::List(values) => {
+            for (n, value) in values.iter().enumerate() {
+                path.push(n.into());
+                files(site, ix, value, path, found);
+                path.pop();
+            }
+        }
+        Value::Group(fields) | Value::Part { fields, .. } => {
+            for (name, value) in fields {
+                path.push(name.as_str().into());
+                files(site, ix, value, path, found);
+                path.pop();
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A public page whose review is overdue, unless its state already says that it is being revised.
+fn review(site: &Site, ix: PageIx, found: &mut Vec<Diagnostic>) {
+    let state = site.state(ix);
+    let page = &site.page(ix).parsed;
+    let due = page.checked.builtins.review_due.filter(|due| *due < site.config.today);
+    if let Some(due) = due.filter(|_| site.is_public(ix) && !state.withdrawn && !state.notice) {
+        let path: Vec<Seg> = site.model.lifecycle.due.iter().map(|key| key.as_str().into()).collect();
+        found.push(Diagnostic::new(&REVIEW_OVERDUE, page.front.value_span(&path)).arg("date", due).help("help"));
     }
 }
 

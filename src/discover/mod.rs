@@ -130,6 +130,11 @@ pub fn files(root: &Path, config: &Config) -> Result<Files> {
     Ok(files)
 }
 
+/// The bytes of a published file.
+pub fn bytes(file: &Path) -> Result<Vec<u8>> {
+    std::fs::read(file).map_err(Error::io("read", file))
+}
+
 enum Role {
     Text,
     Asset,

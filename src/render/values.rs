@@ -121,7 +121,7 @@ impl Renderer<'_> {
             }
             Value::File(path) => {
                 let text = path.rsplit('/').next().unwrap_or(path).to_owned();
-                let url = self.file_url(on.ix, path).map(|url| self.site.config.href(&url));
+                let url = self.site.file_url(on.ix, path).map(|url| self.site.config.href(&url));
                 ValueView { kind: "file", text, url, ..ValueView::default() }
             }
             Value::PartOf(id) => ValueView {
@@ -256,15 +256,6 @@ impl Renderer<'_> {
             Some((year, month)) => format!("{} {year}", self.text(language, &format!("month-{month}"))),
             None => written.to_owned(),
         }
-    }
-
-    /// The address of a file named in a field: beside the page, or from the site's root.
-    fn file_url(&self, ix: PageIx, path: &str) -> Option<String> {
-        if path.starts_with('/') {
-            return self.site.routes().find(path).map(|_| path.to_owned());
-        }
-        let file = self.site.page(ix).parsed.source.path.join(path)?;
-        self.site.assets.contains_key(&file).then(|| self.site.asset_url(&file)).flatten()
     }
 }
 

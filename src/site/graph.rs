@@ -163,7 +163,7 @@ fn resolve_references(site: &Site, ix: PageIx) -> Vec<Target> {
                 _ => Target::Page(ix),
             },
             Named::Several(pages) => Target::Several(pages),
-            Named::Nobody if reference.or_text => Target::Text,
+            Named::Nobody if reference.or_text && reference.kind.is_none() => Target::Text,
             Named::Nobody => {
                 let anywhere = site.names.find(&site.pages, &reference.name, &[] as &[&str], &page.language);
                 match anywhere {

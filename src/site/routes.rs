@@ -82,14 +82,9 @@ impl Routes {
             routes.language(site, language, words);
         }
         for page in site.visible_pages() {
-            let parsed = &site.page(page.ix()).parsed;
-            if !parsed.landing
-                || routes
-                    .table
-                    .get(&site.page(page.ix()).url)
-                    .is_none_or(|route| !route.has_landing(page.ix()))
-            {
-                routes.add(site.page(page.ix()).url.clone(), Route::Page(page.ix()));
+            let url = &site.page(page.ix()).url;
+            if routes.table.get(url).is_none_or(|route| !route.has_landing(page.ix())) {
+                routes.add(url.clone(), Route::Page(page.ix()));
             }
         }
         for path in site.assets.keys() {
@@ -113,7 +108,10 @@ impl Routes {
     fn language(&mut self, site: &Site, language: usize, words: PathWords<'_>) {
         let tag = &site.config.languages[language].tag;
         let prefix = site.config.language_prefix(tag);
-        let landing = site.landing("", tag);
+        let home = format!("{prefix}/");
+        // In a site without a model, a page at the top is the home page.
+        let at_home = |page: &super::Visible| site.page(page.ix()).url.as_str() == home;
+        let landing = site.landing("", tag).or_else(|| site.visible_pages().find(at_home).map(super::Visible::ix));
         self.add(UrlPath::new(&format!("{prefix}/")), Route::Home { language, landing });
         let builtin = [
             ("az", Route::Az { language }),
@@ -263,6 +261,15 @@ impl Site {
                 _ => return Some(format!("/{rest}")),
             }
         }
+    }
+
+    /// The address of a file named in a field of a page: beside the page, or from the site's root.
+    pub fn file_url(&self, ix: PageIx, path: &str) -> Option<String> {
+        if path.starts_with('/') {
+            return self.routes.find(path).map(|_| path.to_owned());
+        }
+        let file = self.page(ix).parsed.source.path.join(path)?;
+        self.assets.contains_key(&file).then(|| self.asset_url(&file)).flatten()
     }
 
     /// The address of a kind's index in a language, when it has one.

@@ -82,6 +82,13 @@ crate::codes! {
             "url": nl "Het menu verwijst naar {name}, maar dat adres heeft de site niet.", en "the menu points to {name}, which is no address of the site";
             "near": nl "Bedoel je '{near}'?", en "did you mean '{near}'?";
         }
+    REVIEW_OVERDUE = "review-overdue", Warning,
+        nl "Elke pagina heeft een dag waarop iemand uiterlijk kijkt of ze nog klopt. Die dag is voorbij. De pagina blijft online; lezers zien dat ze nog niet is herzien.",
+        en "every page has a day by which somebody checks that it still holds; that day has passed. The page stays online, and readers see that it has not been reviewed",
+        {
+            "overdue": nl "Deze pagina had vóór {date} herzien moeten zijn.", en "this page should have been reviewed before {date}";
+            "help": nl "Lees de pagina na. Klopt ze nog, zet er dan een nieuwe beoordelingsdatum en herziendatum bij.", en "read the page again; if it still holds, give it new dates of review";
+        }
     FACT_DUE = "fact-due", Warning,
         nl "Een feit in model.yaml heeft een datum waarop iemand moet kijken of het nog klopt. Die datum is voorbij.",
         en "a fact in model.yaml has a day by which somebody must check that it still holds; that day has passed",

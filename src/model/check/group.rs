@@ -136,11 +136,9 @@ impl<'a> Checker<'a, '_> {
         let id = id?;
         if let Some(flow) = flow {
             let mut targets = Vec::new();
-            flow_targets(&values, flow, &mut targets);
-            if targets.contains(&id.as_str()) {
-                let mut path = self.path.clone();
-                path.extend(flow.first().map(|name| Seg::from(name.as_str())));
-                let span = self.block.value_span(&path);
+            flow_targets(&values, flow, &mut self.path.clone(), &mut targets);
+            if let Some((_, path)) = targets.iter().find(|(target, _)| *target == id) {
+                let span = self.block.value_span(path);
                 self.report(Diagnostic::new(&FLOW, span).arg("value", &id), &field.message);
             }
         }
@@ -188,17 +186,30 @@ impl<'a> Checker<'a, '_> {
     }
 }
 
-/// The parts that lie at the end of a path.
-fn flow_targets<'v>(fields: &'v IndexMap<String, Value>, path: &[String], out: &mut Vec<&'v str>) {
+/// The parts that lie at the end of a path, and where each is named.
+fn flow_targets<'v>(
+    fields: &'v IndexMap<String, Value>,
+    path: &[String],
+    at: &mut Vec<Seg>,
+    out: &mut Vec<(&'v str, Vec<Seg>)>,
+) {
     let Some((first, rest)) = path.split_first() else { return };
     let Some(value) = fields.get(first) else { return };
-    let single = std::slice::from_ref(value);
-    let items = if let Value::List(items) = value { items.as_slice() } else { single };
-    for item in items {
-        match item {
-            Value::Group(fields) => flow_targets(fields, rest, out),
-            Value::PartOf(id) if rest.is_empty() => out.push(id),
-            _ => {}
+    at.push(Seg::from(first.as_str()));
+    let one = |value: &'v Value, at: &mut Vec<Seg>, out: &mut Vec<(&'v str, Vec<Seg>)>| match value {
+        Value::Group(fields) => flow_targets(fields, rest, at, out),
+        Value::PartOf(id) if rest.is_empty() => out.push((id, at.clone())),
+        _ => {}
+    };
+    match value {
+        Value::List(items) => {
+            for (n, item) in items.iter().enumerate() {
+                at.push(Seg::Index(n));
+                one(item, at, out);
+                at.pop();
+            }
         }
+        value => one(value, at, out),
     }
+    at.pop();
 }

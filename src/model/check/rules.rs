@@ -59,10 +59,23 @@ impl<'a> Checker<'a, '_> {
         let mut path = self.path.clone();
         path.extend(field.iter().map(|name| Seg::from(name.as_str())));
         let there = self.path.is_empty() && !self.block.map().contains_key(field.first().map_or("", |f| f));
-        let span = if there { self.block.start_span() } else { self.block.value_span(&path) };
+        let span = match text.as_deref().filter(|_| there).and_then(|text| self.first(text)) {
+            Some(span) => span,
+            None if there => self.block.start_span(),
+            None => self.block.value_span(&path),
+        };
         let found = Diagnostic::new(&RULE, span).severity(rule.severity).arg("field", field.join("."));
         let found = found.arg("found", text.unwrap_or_default());
         self.found.push(if rule.message.is_empty() { found } else { found.words(rule.message.clone()) });
+    }
+
+    /// Where words of the page's text stand first in its file.
+    fn first(&self, words: &str) -> Option<Span> {
+        let file = self.block.source();
+        let from = self.page.body_start.min(file.text.len());
+        let below = file.text.get(from..).and_then(|text| text.find(words)).map(|at| from + at);
+        let at = below.or_else(|| file.text.get(self.block.range()).and_then(|text| text.find(words)).map(|at| self.block.range().start + at))?;
+        Some(file.span(at..at + words.len()))
     }
 
     /// Texts that may not stand anywhere on the page.
