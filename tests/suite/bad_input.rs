@@ -49,8 +49,11 @@ fn an_unknown_key_in_the_configuration() {
 
 #[test]
 fn an_unknown_field_in_a_page() {
-    let site = site(
+    let site = TestSite::new(
         "
+-- leidraad.yaml --
+title: Proef
+language: nl
 -- model.yaml --
 version: 1
 kinds:
@@ -112,8 +115,11 @@ fn line_ends_of_windows_give_the_same_site() {
 fn no_front_matter_is_fine_without_a_model_and_told_with_one() {
     let plain = site("-- content/a.md --\nAlleen tekst, zonder kop.\n");
     insta::assert_snapshot!("no_front_matter_plain", plain.run(&["check"]));
-    let declared = site(
+    let declared = TestSite::new(
         "
+-- leidraad.yaml --
+title: Proef
+language: nl
 -- model.yaml --
 version: 1
 kinds:
@@ -146,7 +152,10 @@ fn a_duplicate_key() {
 #[test]
 fn an_empty_file() {
     let site = site("-- content/leeg.md --\n");
-    insta::assert_snapshot!(site.run(&["check"]));
+    let answer = site.run(&["check"]);
+    let said = format!("{}{}", answer.stdout, answer.stderr);
+    assert!(said.contains("content/leeg.md"), "a page without a word is told\n{answer}");
+    insta::assert_snapshot!(answer);
 }
 
 #[test]
