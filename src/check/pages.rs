@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 use crate::base::yaml::Seg;
 use crate::diag::Diagnostic;
 use crate::diag::codes::links::LINK_PAGE;
-use crate::diag::codes::site::{DUPLICATE_ID, MISSING_PAGE, NOT_UNIQUE, REVIEW_OVERDUE, URL_COLLISION, URL_IMPOSSIBLE};
+use crate::diag::codes::site::{
+    DUPLICATE_ID, MISSING_PAGE, NOT_UNIQUE, REVIEW_OVERDUE, URL_COLLISION, URL_IMPOSSIBLE,
+};
 use crate::diag::codes::theme::UNKNOWN_TEMPLATE;
 use crate::model::value::Value;
 use crate::site::{PageIx, Route, Site};
@@ -59,7 +61,9 @@ fn review(site: &Site, ix: PageIx, found: &mut Vec<Diagnostic>) {
     let due = page.checked.builtins.review_due.filter(|due| *due < site.config.today);
     if let Some(due) = due.filter(|_| site.is_public(ix) && !state.withdrawn && !state.notice) {
         let path: Vec<Seg> = site.model.lifecycle.due.iter().map(|key| key.as_str().into()).collect();
-        found.push(Diagnostic::new(&REVIEW_OVERDUE, page.front.value_span(&path)).arg("date", due).help("help"));
+        found.push(
+            Diagnostic::new(&REVIEW_OVERDUE, page.front.value_span(&path)).arg("date", due).help("help"),
+        );
     }
 }
 

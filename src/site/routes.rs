@@ -111,7 +111,8 @@ impl Routes {
         let home = format!("{prefix}/");
         // In a site without a model, a page at the top is the home page.
         let at_home = |page: &super::Visible| site.page(page.ix()).url.as_str() == home;
-        let landing = site.landing("", tag).or_else(|| site.visible_pages().find(at_home).map(super::Visible::ix));
+        let landing =
+            site.landing("", tag).or_else(|| site.visible_pages().find(at_home).map(super::Visible::ix));
         self.add(UrlPath::new(&format!("{prefix}/")), Route::Home { language, landing });
         let builtin = [
             ("az", Route::Az { language }),

@@ -74,7 +74,12 @@ impl<'a> Checker<'a, '_> {
         let file = self.block.source();
         let from = self.page.body_start.min(file.text.len());
         let below = file.text.get(from..).and_then(|text| text.find(words)).map(|at| from + at);
-        let at = below.or_else(|| file.text.get(self.block.range()).and_then(|text| text.find(words)).map(|at| self.block.range().start + at))?;
+        let at = below.or_else(|| {
+            file.text
+                .get(self.block.range())
+                .and_then(|text| text.find(words))
+                .map(|at| self.block.range().start + at)
+        })?;
         Some(file.span(at..at + words.len()))
     }
 
