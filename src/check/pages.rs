@@ -7,7 +7,7 @@ use crate::base::yaml::Seg;
 use crate::diag::Diagnostic;
 use crate::diag::codes::links::LINK_PAGE;
 use crate::diag::codes::site::{
-    DUPLICATE_ID, MISSING_PAGE, NOT_UNIQUE, REVIEW_OVERDUE, URL_COLLISION, URL_IMPOSSIBLE,
+    DUPLICATE_ID, EMPTY_PAGE, MISSING_PAGE, NOT_UNIQUE, REVIEW_OVERDUE, URL_COLLISION, URL_IMPOSSIBLE,
 };
 use crate::diag::codes::theme::UNKNOWN_TEMPLATE;
 use crate::model::value::Value;
@@ -22,6 +22,9 @@ pub(super) fn check_one(site: &Site, theme: &Theme, ix: PageIx, found: &mut Vec<
     {
         let span = page.front.value_span(&[site.model.names.of("template").into()]);
         found.push(Diagnostic::new(&UNKNOWN_TEMPLATE, span).arg("name", name));
+    }
+    if page.source.text.trim().is_empty() {
+        found.push(Diagnostic::new(&EMPTY_PAGE, page.front.start_span()).help("help"));
     }
     for (name, value) in &page.checked.fields {
         files(site, ix, value, &mut vec![name.as_str().into()], found);

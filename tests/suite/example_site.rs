@@ -46,11 +46,18 @@ fn keys(map: &serde_yaml::Value) -> Vec<String> {
 }
 
 #[test]
-fn both_sites_pass_check_without_a_single_finding() {
+fn both_sites_pass_check_with_no_finding_but_the_true_one() {
     for site in SITES {
-        let output = check(site, &["check", "--strict", "--format", "json"]);
+        let output = check(site, &["check", "--format", "json"]);
         let said = String::from_utf8_lossy(&output.stdout);
-        assert_eq!(said, "", "{site}: {}", String::from_utf8_lossy(&output.stderr));
+        // The recognition of this method dates from 2019 and nobody here could check it since. The
+        // page is marked as under revision; the warning stands until somebody does.
+        let true_one = |line: &&str| {
+            line.contains("\"code\":\"model-rule\"") && line.contains("content/methoden/home-start.md")
+        };
+        let others: Vec<&str> = said.lines().filter(|line| !true_one(line)).collect();
+        assert_eq!(others, [] as [&str; 0], "{site}: {}", String::from_utf8_lossy(&output.stderr));
+        assert_eq!(said.lines().filter(true_one).count(), usize::from(site == "."), "{site}");
         assert_eq!(output.status.code(), Some(0), "{site}");
     }
 }

@@ -82,6 +82,13 @@ crate::codes! {
             "url": nl "Het menu verwijst naar {name}, maar dat adres heeft de site niet.", en "the menu points to {name}, which is no address of the site";
             "near": nl "Bedoel je '{near}'?", en "did you mean '{near}'?";
         }
+    EMPTY_PAGE = "empty-page", Warning,
+        nl "Dit bestand is leeg. Wie erop komt, vindt een pagina zonder een woord.",
+        en "this file is empty; who comes here finds a page without a word",
+        {
+            "empty": nl "Dit bestand is leeg.", en "this file is empty";
+            "help": nl "Schrijf de pagina, of haal het bestand weg.", en "write the page, or remove the file";
+        }
     REVIEW_OVERDUE = "review-overdue", Warning,
         nl "Elke pagina heeft een dag waarop iemand uiterlijk kijkt of ze nog klopt. Die dag is voorbij. De pagina blijft online; lezers zien dat ze nog niet is herzien.",
         en "every page has a day by which somebody checks that it still holds; that day has passed. The page stays online, and readers see that it has not been reviewed",

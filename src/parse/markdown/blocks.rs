@@ -275,7 +275,7 @@ impl Writer<'_, '_> {
     pub fn end_code(&mut self) {
         let Some(code) = self.code.take() else { return };
         self.out.fresh_line();
-        self.out.html.push_str("<pre><code");
+        self.out.html.push_str("<pre tabindex=\"0\"><code");
         if !code.language.is_empty() {
             self.out.html.push_str(" class=\"language-");
             escape::attribute(&mut self.out.html, &code.language);

@@ -138,7 +138,7 @@ impl Document {
         let (mut body, title) = catch_unwind(AssertUnwindSafe(render)).unwrap_or_else(|_| {
             let line = text.lines().next().map_or(0, str::len);
             self.diagnostics.push(Diagnostic::new(&MARKDOWN_FAILED, origin.span(0..line)).help("help"));
-            let mut html = String::from("<pre>");
+            let mut html = String::from("<pre tabindex=\"0\">");
             escape::text(&mut html, text);
             html.push_str("</pre>\n");
             self.sections = vec![SectionText { anchor: None, text: text.to_owned() }];

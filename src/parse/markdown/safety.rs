@@ -43,8 +43,20 @@ fn assert_harmless(html: &str, text: &str) {
         "figure",
         "figcaption",
     ];
-    const ATTRIBUTES: [&str; 11] =
-        ["id", "class", "type", "disabled", "checked", "scope", "start", "role", "href", "aria-label", "/"];
+    const ATTRIBUTES: [&str; 12] = [
+        "id",
+        "class",
+        "type",
+        "disabled",
+        "checked",
+        "scope",
+        "start",
+        "role",
+        "href",
+        "aria-label",
+        "tabindex",
+        "/",
+    ];
     for part in html.split('<').skip(1) {
         let (tag, rest) = part.split_once('>').unwrap_or_else(|| panic!("open tag in {text:?}: {html}"));
         assert!(!rest.contains('>'), "{text:?}: {html}");

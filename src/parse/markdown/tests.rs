@@ -70,7 +70,7 @@ fn markdown_becomes_html_with_holes() {
             "|  | a |\n|---|--:|\n| [[x\\|y]] | z<br>q |",
             "<div class=\"table-scroll\">\n<table>\n<thead>\n<tr><td></td><th scope=\"col\" class=\"align-right\">a</th></tr>\n</thead>\n<tbody>\n<tr><td>{L0|y}</td><td class=\"align-right\">z<br>\nq</td></tr>\n</tbody>\n</table>\n</div>\n",
         ),
-        ("```rust x\n<&\n```", "<pre><code class=\"language-rust\">&lt;&amp;\n</code></pre>\n"),
+        ("```rust x\n<&\n```", "<pre tabindex=\"0\"><code class=\"language-rust\">&lt;&amp;\n</code></pre>\n"),
         ("![a *b*](i.png \"Een kop\")", "<figure>\n{image 0}\n<figcaption>Een kop</figcaption>\n</figure>\n"),
         ("![a](i.png)", "<p>{image 0}</p>\n"),
         ("x ![a](i.png \"t\")", "<p>x {image 0}</p>\n"),
@@ -88,7 +88,7 @@ fn markdown_becomes_html_with_holes() {
         ("::::a\n:::b\nx\n:::\n::::", "{a {b <p>x</p>\n}\n}\n"),
         ("- i\n  :::doos\n  x\n  :::\n- j", "<ul>\n<li>i\n{doos <p>x</p>\n}\n</li>\n<li>j</li>\n</ul>\n"),
         (":::a\n[x][r]\n:::\n\n[r]: https://x.nl", "{a <p>{L0|x}</p>\n}\n"),
-        ("```\n:::a\n```", "<pre><code>:::a\n</code></pre>\n"),
+        ("```\n:::a\n```", "<pre tabindex=\"0\"><code>:::a\n</code></pre>\n"),
         ("- [x] a\n  -", "<ul>\n<li>\n<h2 id=\"x-a\">[x] a</h2>\n</li>\n</ul>\n"),
     ];
     for (text, expected) in table {
