@@ -61,7 +61,10 @@ fn files(site: &Site, ix: PageIx, value: &Value, path: &mut Vec<Seg>, found: &mu
 fn review(site: &Site, ix: PageIx, found: &mut Vec<Diagnostic>) {
     let state = site.state(ix);
     let page = &site.page(ix).parsed;
-    let due = page.checked.builtins.review_due.filter(|due| *due < site.config.today);
+    let builtins = &page.checked.builtins;
+    let due = builtins.review_due.filter(|due| *due < site.config.today);
+    // A due date before the review itself is another fault, told already.
+    let due = due.filter(|due| builtins.reviewed.is_none_or(|reviewed| reviewed < *due));
     if let Some(due) = due.filter(|_| site.is_public(ix) && !state.withdrawn && !state.notice) {
         let path: Vec<Seg> = site.model.lifecycle.due.iter().map(|key| key.as_str().into()).collect();
         found.push(
