@@ -10,3 +10,4 @@ mod model_rows;
 mod model_site;
 mod plain_folder;
 mod test_site;
+mod views;
