@@ -60,8 +60,7 @@ impl<'r> Loader<'r> {
                 out.insert(site.clone(), plain(&site, builtin, lifecycle, self.reader.start()));
                 continue;
             }
-            let keys =
-                TYPES.iter().find(|(name, _)| *name == builtin.ty).map_or(&[][..], |t| t.1);
+            let keys = TYPES.iter().find(|(name, _)| *name == builtin.ty).map_or(&[][..], |t| t.1);
             let keys = if builtin.name == "status" { &[] } else { keys };
             let shared: Vec<&str> = SHARED
                 .iter()

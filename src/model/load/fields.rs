@@ -129,11 +129,9 @@ impl<'r> Loader<'r> {
             }
             return None;
         };
-        let words: Vec<(&'static str, &'static str)> =
-            TYPES.iter().map(|(name, _)| (*name, *name)).collect();
+        let words: Vec<(&'static str, &'static str)> = TYPES.iter().map(|(name, _)| (*name, *name)).collect();
         let name = at.word(&words)?;
-        let own =
-            TYPES.iter().find(|(word, _)| *word == name).map_or(&[][..], |(_, keys)| keys);
+        let own = TYPES.iter().find(|(word, _)| *word == name).map_or(&[][..], |(_, keys)| keys);
         spec.only(shared, own, name);
         Some(self.of_type(name, spec))
     }

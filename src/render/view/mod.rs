@@ -7,6 +7,8 @@ mod page;
 mod site;
 
 pub use card::{CardView, DateView, FacetTextView, KindRefView, LinkView, StatusView};
-pub use lists::{AzEntryView, AzView, FacetValueView, FacetView, GroupView, KindView, LetterView, ListView, TermView};
+pub use lists::{
+    AzEntryView, AzView, FacetValueView, FacetView, GroupView, KindView, LetterView, ListView, TermView,
+};
 pub use page::{BacklinkView, EdgeView, FieldView, ItemView, OutlineView, PageView, RelationView, ValueView};
 pub use site::{FactView, RouteView, SiteView};
