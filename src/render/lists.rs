@@ -56,7 +56,10 @@ impl Renderer<'_> {
                 .folders(tag)
                 .map(|(folder, pages)| GroupView {
                     name: folder.to_owned(),
-                    label: folder_title(folder),
+                    label: match folder {
+                        "" => self.text(language, "kind-pages").to_owned(),
+                        folder => folder_title(folder),
+                    },
                     url: None,
                     pages: pages.iter().map(|ix| self.card(*ix, language)).collect(),
                 })
