@@ -5,9 +5,11 @@ use std::time::Instant;
 
 use clap::Args;
 
+use super::exit::Exit;
+use super::global::Global;
 use super::language::{count, pick, seconds};
 use super::terminal::{Format, Stream, Tally, Terminal};
-use super::{Exit, Global, whole};
+use super::whole;
 use crate::base::error::{Error, Result};
 use crate::build::{Options, Session, Snapshot};
 use crate::write::{Output, Permit, SiteLock, Summary};

@@ -2,9 +2,11 @@
 
 use clap::Args;
 
+use super::exit::Exit;
+use super::global::Global;
 use super::language::pick;
 use super::terminal::{Format, Stream, Tally, Terminal};
-use super::{Exit, Global, whole};
+use super::whole;
 use crate::base::error::Result;
 use crate::build::{Options, Session};
 

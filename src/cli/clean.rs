@@ -6,9 +6,11 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::exit::Exit;
+use super::global::Global;
 use super::language::{count, pick};
 use super::terminal::Terminal;
-use super::{Exit, Global, whole};
+use super::whole;
 use crate::base::error::{Error, Result};
 use crate::build::{Options, Session};
 use crate::write::{self, SiteLock};

@@ -3,7 +3,7 @@
 use clap::{Args, Command};
 use clap_complete::{Shell, generate};
 
-use super::Exit;
+use super::exit::Exit;
 use super::terminal::Terminal;
 use crate::base::error::Result;
 

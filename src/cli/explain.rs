@@ -2,9 +2,10 @@
 
 use clap::Args;
 
+use super::exit::Exit;
+use super::global::Global;
 use super::language::{of_machine, pick};
 use super::terminal::Terminal;
-use super::{Exit, Global};
 use crate::base::error::{Error, Result};
 use crate::base::suggest::nearest;
 use crate::build::Session;

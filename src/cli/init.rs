@@ -7,9 +7,11 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::clock;
+use super::exit::Exit;
+use super::global::Global;
 use super::language::{of_machine, pick};
 use super::terminal::Terminal;
-use super::{Exit, Global, clock};
 use crate::base::date::Date;
 use crate::base::error::{Error, Result};
 use crate::write::write_new;

@@ -6,7 +6,9 @@ mod check;
 mod clean;
 mod clock;
 mod completion;
+mod exit;
 mod explain;
+mod global;
 mod init;
 mod language;
 mod new;
@@ -16,14 +18,13 @@ mod terminal;
 mod whole;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, CommandFactory, Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
-use crate::base::date::{self, Date};
 use crate::base::error::Result;
-use crate::build::Options;
+use exit::Exit;
+use global::Global;
 use terminal::Terminal;
 
 /// Compiles a folder of Markdown pages into a cross-linked site, through the content model it declares
@@ -34,46 +35,6 @@ struct Arguments {
     global: Global,
     #[command(subcommand)]
     command: Command,
-}
-
-/// What every command understands, before or after its name.
-#[derive(Debug, Args)]
-#[command(next_help_heading = "Everywhere")]
-struct Global {
-    /// The site's folder; searched upward from here when left out
-    #[arg(short, long, global = true, value_name = "DIR")]
-    root: Option<PathBuf>,
-    /// The configuration file, instead of searching for leidraad.yaml
-    #[arg(short, long, global = true, value_name = "FILE")]
-    config: Option<PathBuf>,
-    /// Say only what is wrong
-    #[arg(short, long, global = true, conflicts_with = "verbose")]
-    quiet: bool,
-    /// Say more
-    #[arg(short, long, global = true)]
-    verbose: bool,
-    /// Colours in what is printed
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
-    color: clap::ColorChoice,
-    /// Build as if today were this day
-    #[arg(long, global = true, value_name = "YYYY-MM-DD", value_parser = day)]
-    date: Option<Date>,
-}
-
-impl Global {
-    /// The part of reading a site that is the same for all commands.
-    fn options(&self) -> Result<Options> {
-        Ok(Options {
-            root: self.root.clone(),
-            config: self.config.clone(),
-            today: Some(clock::today(self.date)?),
-            ..Options::default()
-        })
-    }
-}
-
-fn day(text: &str) -> std::result::Result<Date, String> {
-    date::parse(text).ok_or_else(|| "not a day such as 2026-11-23".into())
 }
 
 #[derive(Debug, Subcommand)]
@@ -95,17 +56,6 @@ enum Command {
     Completion(completion::Completion),
     /// Remove what leidraad wrote: the output and the cache
     Clean(clean::Clean),
-}
-
-/// How a command ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Exit {
-    /// All is well.
-    Fine,
-    /// The site's files have faults.
-    Findings,
-    /// A person stopped it.
-    Interrupted,
 }
 
 /// Runs one command. The code is 0 when all is well, 1 for faults in the site's files, 2 for wrong usage

@@ -7,9 +7,11 @@ use std::sync::Arc;
 
 use clap::Args;
 
+use super::exit::Exit;
+use super::global::Global;
 use super::language::pick;
 use super::terminal::{Format, Stream, Terminal};
-use super::{Exit, Global, whole};
+use super::whole;
 use crate::base::error::{Error, Result};
 use crate::base::paths::SourcePath;
 use crate::base::slug::{fold, slug};

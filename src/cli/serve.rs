@@ -4,9 +4,10 @@ use std::net::{IpAddr, Ipv4Addr};
 
 use clap::Args;
 
+use super::exit::Exit;
+use super::global::Global;
 use super::language::{pick, seconds};
 use super::terminal::{Format, Stream, Tally, Terminal};
-use super::{Exit, Global};
 use crate::base::error::Result;
 use crate::build::Options;
 use crate::serve::{self, Ended, News, Settings};

@@ -5,7 +5,7 @@ use std::io::{IsTerminal, Write};
 use anstream::ColorChoice;
 use anstyle::{AnsiColor, Style};
 
-use super::Global;
+use super::global::Global;
 use super::language::{count, pick};
 use crate::build::Snapshot;
 use crate::diag::{self, Diagnostic, Severity};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 use serde_yaml::Value;
 
-use super::{Config, Markdown, MenuItem, MenuTarget, SiteLanguage};
+use super::settings::{Config, Markdown, MenuItem, MenuTarget, SiteLanguage};
 use crate::base::date::Date;
 use crate::base::localized::Localized;
 use crate::base::source::Source;

@@ -5,7 +5,8 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use crate::base::paths::SourcePath;
 use crate::base::source::Source;
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::code::Severity;
+use crate::diag::diagnostic::Diagnostic;
 
 /// Draws one finding in `language`. `find` gives the text of a file; without it only the place is
 /// named. `width` is the terminal's, in columns.

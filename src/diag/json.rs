@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::base::paths::SourcePath;
 use crate::base::source::Source;
-use crate::diag::Diagnostic;
+use crate::diag::diagnostic::Diagnostic;
 
 /// One finding as a line of JSON: `code, severity, file, line, column, end_line, end_column, message,
 /// help, fix`. Lines and columns from 1, columns in characters; null where the text is not known.

@@ -1,8 +1,8 @@
 //! Faults of YAML in words fit for an editor.
 
 use crate::base::yaml::{Fault, FaultKind};
-use crate::diag::Diagnostic;
 use crate::diag::codes::yaml::{YAML_DUPLICATE_KEY, YAML_LIMIT, YAML_NOT_A_MAP, YAML_SYNTAX};
+use crate::diag::diagnostic::Diagnostic;
 
 /// The finding for a fault in YAML.
 pub fn yaml_fault(fault: Fault) -> Diagnostic {

@@ -292,3 +292,27 @@ pub struct RequiredPage {
     /// Where the model declares it.
     pub span: Span,
 }
+
+impl Model {
+    /// The kind to which the nearest folder of a page file belongs, for pages that name no kind
+    /// themselves. `path` is relative to `content/`. `None` when no folder fits.
+    pub fn kind_by_folder(&self, path: &str) -> Option<usize> {
+        let below = |folder: &str| {
+            folder.is_empty() || path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+        };
+        let folder = |index: &usize| self.kinds[*index].folder.as_deref();
+        (0..self.kinds.len())
+            .filter(|index| folder(index).is_some_and(below))
+            .max_by_key(|index| folder(index).map_or(0, str::len))
+    }
+
+    /// The kind of landing pages, which every model has.
+    pub fn landing(&self) -> usize {
+        self.kinds.len() - 1
+    }
+
+    /// The kind with this name.
+    pub fn kind_named(&self, name: &str) -> Option<usize> {
+        self.kinds.iter().position(|kind| &*kind.name == name)
+    }
+}

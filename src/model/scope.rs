@@ -272,3 +272,10 @@ fn texts_of<'a>(value: &'a Value, page: &'a Checked, out: &mut Vec<&'a str>) {
         _ => {}
     }
 }
+
+impl Model {
+    /// Whether a condition over one page holds.
+    pub fn holds(&self, condition: &Condition, kind: usize, page: &Checked, today: Date) -> bool {
+        Scope { model: self, kind, page, today, text: "", item: None }.holds(condition)
+    }
+}

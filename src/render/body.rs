@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use super::Renderer;
+use super::renderer::Renderer;
 use crate::base::slug::slug;
 use crate::diag::Diagnostic;
 use crate::diag::codes::links::TRANSCLUSION_CIRCLE;

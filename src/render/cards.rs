@@ -1,6 +1,6 @@
 //! What lists show of a page: cards, dates, states.
 
-use super::Renderer;
+use super::renderer::Renderer;
 use super::view::{CardView, DateView, FacetTextView, StatusView};
 use crate::base::date::Date;
 use crate::model::schema::Place;

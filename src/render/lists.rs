@@ -1,10 +1,10 @@
 //! Lists, indexes of kinds and facets, the A-Z, what is new.
 
+use super::renderer::{Renderer, capital};
 use super::view::{
     AzEntryView, AzView, CardView, FacetValueView, FacetView, GroupView, KindRefView, KindView, LetterView,
     ListView, TermView,
 };
-use super::{Renderer, capital};
 use crate::diag::Diagnostic;
 use crate::model::schema::{FieldType, List};
 use crate::model::value::Value;

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use serde_json::json;
 
-use super::Renderer;
+use super::renderer::Renderer;
 use super::values::{OnPage, reading_time};
 use super::view::{FieldView, ItemView, LinkView, OutlineView, PageView, RelationView};
 use crate::diag::Diagnostic;

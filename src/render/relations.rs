@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::Renderer;
+use super::renderer::Renderer;
 use super::values::OnPage;
 use super::view::{BacklinkView, EdgeView, RelationView};
 use crate::model::schema::{Place, Relation};

@@ -1,15 +1,25 @@
 //! `site`: what every template of one language shares.
 
 use indexmap::IndexMap;
+use tera::Value;
 
+use super::renderer::{Renderer, Shared};
 use super::view::{FactView, KindRefView, LinkView, SiteView};
-use super::{Renderer, Shared};
 use crate::config::{MenuItem, MenuTarget};
 use crate::site::{Named, Site};
 use crate::theme::Theme;
 
+impl Shared {
+    /// Makes the shared views.
+    pub fn of(site: &Site, theme: &Theme) -> Shared {
+        let views = (0..site.config.languages.len())
+            .map(|language| Value::from_serializable(&site_view(site, theme, language)));
+        Shared { views: views.collect() }
+    }
+}
+
 /// Makes the view for a language.
-pub(super) fn site_view(site: &Site, theme: &Theme, language: usize) -> SiteView {
+fn site_view(site: &Site, theme: &Theme, language: usize) -> SiteView {
     let none = Shared { views: Vec::new() };
     let renderer = Renderer::new(site, theme, &none);
     let config = &site.config;

@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::Renderer;
+use super::renderer::Renderer;
 use super::view::{FieldView, ValueView};
 use crate::base::date;
 use crate::diag::Diagnostic;

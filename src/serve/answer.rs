@@ -1,6 +1,5 @@
 //! One request, one answer.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use axum::body::Body;
@@ -10,13 +9,12 @@ use axum::http::{HeaderValue, Method, StatusCode};
 use axum::response::Response;
 
 use super::guard::Guard;
-use super::page::{Stamp, with_script};
+use super::page::with_script;
 use super::preview::{Preview, State};
 use super::request::{self, Asked};
+use super::shown::{Shown, missing, render, shown, stamp};
 use super::{findings, live};
 use crate::base::paths::UrlPath;
-use crate::build::Rendered;
-use crate::diag::Diagnostic;
 
 const TEXT: &str = "text/plain; charset=utf-8";
 
@@ -100,68 +98,6 @@ fn page(state: &State, url: &UrlPath, query: Option<&str>) -> Response {
     respond(shown.status, &shown.content_type, bytes)
 }
 
-/// What a browser gets to see at an address.
-pub struct Shown {
-    status: StatusCode,
-    /// The address; `None` when the site has no such address.
-    pub url: Option<UrlPath>,
-    /// The bytes, as the published site would have them.
-    pub bytes: Vec<u8>,
-    content_type: String,
-    /// Found while rendering.
-    pub diagnostics: Vec<Diagnostic>,
-}
-
-impl Shown {
-    fn at(url: Option<&UrlPath>, rendered: Rendered) -> Shown {
-        Shown {
-            status: StatusCode::OK,
-            url: url.cloned(),
-            bytes: rendered.bytes,
-            content_type: rendered.content_type,
-            diagnostics: rendered.diagnostics,
-        }
-    }
-}
-
-/// What stands at `path`, as the browser's address bar has it.
-pub fn shown(state: &State, path: &str) -> Shown {
-    match request::asked(path, state.snapshot.base_path()) {
-        Asked::Page(url) => match render(state, &url) {
-            Some(rendered) => Shown::at(Some(&url), rendered),
-            None => missing(state),
-        },
-        _ => missing(state),
-    }
-}
-
-/// The stamp of what a browser sees.
-pub fn stamp(state: &State, html: &[u8]) -> Stamp {
-    Stamp::of(html, |address| {
-        let path = address.split(['?', '#']).next().unwrap_or_default();
-        match request::asked(path, state.snapshot.base_path()) {
-            Asked::Page(url) => render(state, &url).map(|rendered| rendered.bytes),
-            _ => None,
-        }
-    })
-}
-
-/// A route; a failure or a panic in it becomes a page that says so, so that the preview lives on.
-fn render(state: &State, url: &UrlPath) -> Option<Rendered> {
-    let why = match catch_unwind(AssertUnwindSafe(|| state.snapshot.render(url))) {
-        Ok(Ok(rendered)) => return rendered,
-        Ok(Err(error)) => error.to_string(),
-        Err(_) => "leidraad made a mistake while making this page; please report it".to_owned(),
-    };
-    let why = why.replace('&', "&amp;").replace('<', "&lt;");
-    Some(Rendered {
-        bytes: format!("<!doctype html><meta charset=utf-8><title>leidraad</title><body><p>{why}</p></body>")
-            .into(),
-        content_type: "text/html; charset=utf-8".into(),
-        diagnostics: Vec::new(),
-    })
-}
-
 /// The folder that was meant: `/a` for `/a/`, `/a/index.html` for `/a/`.
 fn elsewhere(state: &State, url: &UrlPath) -> Option<String> {
     let path = url.as_str();
@@ -172,20 +108,6 @@ fn elsewhere(state: &State, url: &UrlPath) -> Option<String> {
     };
     render(state, &UrlPath::new(&folder))?;
     Some(request::encoded(&format!("{}{folder}", state.snapshot.base_path())))
-}
-
-fn missing(state: &State) -> Shown {
-    let shown = match render(state, &UrlPath::new("/404.html")) {
-        Some(rendered) => Shown::at(None, rendered),
-        None => Shown {
-            status: StatusCode::NOT_FOUND,
-            url: None,
-            bytes: b"<!doctype html><meta charset=utf-8><title>404</title><body><p>404</p></body>".to_vec(),
-            content_type: "text/html; charset=utf-8".into(),
-            diagnostics: Vec::new(),
-        },
-    };
-    Shown { status: StatusCode::NOT_FOUND, ..shown }
 }
 
 fn redirect(address: &str, query: Option<&str>) -> Response {

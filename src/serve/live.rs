@@ -10,10 +10,10 @@ use serde_json::json;
 use tokio::sync::mpsc;
 use tokio_stream::wrappers::ReceiverStream;
 
-use super::answer::{shown, stamp};
 use super::findings;
 use super::page::{Difference, style_addresses};
 use super::preview::{Preview, State};
+use super::shown::{shown, stamp};
 use crate::base::hash::ContentHash;
 
 /// Opens a stream for the page at `path`, whose browser has seen the stamp `seen`. Sends `findings` when

@@ -10,6 +10,7 @@ mod page;
 mod preview;
 mod request;
 mod server;
+mod shown;
 mod watch;
 
 pub use server::{Ended, News, Settings, serve};

@@ -1,6 +1,7 @@
 //! The A-Z: titles, other names and terms where a reader of the language looks for them.
 
-use super::{PageIx, Site, Visible};
+use super::page::{PageIx, Visible};
+use super::whole::Site;
 use crate::base::collate::Collation;
 use crate::base::slug::fold;
 

@@ -1,43 +1,12 @@
 //! Facets: for each kind, the values in use and the pages that have them.
 
-use super::{PageIx, Site, Visible};
+use super::page::Visible;
+use super::tables::{Facet, FacetValue, Facets};
+use super::whole::Site;
 use crate::base::localized::Localized;
 use crate::base::slug::slug;
 use crate::model::schema::{Field, FieldType, Kind, Place, Relation};
 use crate::model::value::{Bound, Value};
-
-/// A field or relation by which a kind's pages can be narrowed.
-#[derive(Clone, Debug)]
-pub struct Facet {
-    /// The field's or relation's name.
-    pub name: String,
-    /// What people read.
-    pub label: Localized,
-    /// Where pages show it.
-    pub place: Place,
-    /// Values in use, in the model's order; for pages and free text, by label.
-    pub values: Vec<FacetValue>,
-}
-
-/// A value of a facet.
-#[derive(Clone, Debug)]
-pub struct FacetValue {
-    /// The value's name, for addresses.
-    pub name: String,
-    /// What people read.
-    pub label: Localized,
-    /// The page that is the value, for a relation.
-    pub page: Option<PageIx>,
-    /// The pages that have it, by title.
-    pub pages: Vec<Visible>,
-}
-
-/// The facets of each kind, and the values that each page has.
-#[derive(Default)]
-pub(super) struct Facets {
-    kinds: Vec<Vec<Facet>>,
-    pages: Vec<Vec<(u16, u16)>>,
-}
 
 impl Facets {
     pub fn of(site: &Site) -> Facets {
@@ -61,14 +30,6 @@ impl Facets {
             }
         }
         Facets { kinds, pages }
-    }
-
-    pub fn of_kind(&self, kind: usize) -> &[Facet] {
-        self.kinds.get(kind).map_or(&[], Vec::as_slice)
-    }
-
-    pub fn of_page(&self, ix: PageIx) -> &[(u16, u16)] {
-        self.pages.get(ix as usize).map_or(&[], Vec::as_slice)
     }
 }
 

@@ -3,7 +3,10 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::{PageIx, Site};
+use super::graph::bodies;
+use super::page::PageIx;
+use super::tables::{Glossary, TermName};
+use super::whole::Site;
 use crate::base::slug::fold;
 use crate::parse::body::{Body, word_hash};
 
@@ -16,20 +19,9 @@ pub struct TermHit {
     pub term: PageIx,
 }
 
-/// The names of all terms, by language and the hash of their first word.
-#[derive(Default)]
-pub(super) struct Glossary {
-    languages: HashMap<String, HashMap<u32, Vec<Name>>>,
-}
-
-struct Name {
-    words: Vec<String>,
-    term: PageIx,
-}
-
 impl Glossary {
     pub fn of(site: &Site) -> Glossary {
-        let mut languages: HashMap<String, HashMap<u32, Vec<Name>>> = HashMap::new();
+        let mut languages: HashMap<String, HashMap<u32, Vec<TermName>>> = HashMap::new();
         for page in site.visible_pages() {
             let term = page.ix();
             if site.kind(term).glossary.is_none() || site.state(term).withdrawn {
@@ -40,7 +32,7 @@ impl Glossary {
             for name in &parsed.folded_names {
                 let words: Vec<String> = name.split(' ').map(str::to_owned).collect();
                 if name.chars().count() >= 3 {
-                    names.entry(word_hash(&words[0])).or_default().push(Name { words, term });
+                    names.entry(word_hash(&words[0])).or_default().push(TermName { words, term });
                 }
             }
         }
@@ -56,7 +48,7 @@ impl Glossary {
         let parsed = &site.page(ix).parsed;
         let mut terms = Vec::new();
         let Some(names) = self.languages.get(&*parsed.language) else { return terms };
-        for body in super::graph::bodies(parsed) {
+        for body in bodies(parsed) {
             if body.words.is_empty() || !names.keys().any(|hash| body.words.binary_search(hash).is_ok()) {
                 continue;
             }
@@ -91,7 +83,7 @@ impl Site {
 }
 
 /// Every use of a term in a body, left to right, not overlapping.
-fn find(names: &HashMap<u32, Vec<Name>>, body: &Body, own: PageIx) -> Vec<TermHit> {
+fn find(names: &HashMap<u32, Vec<TermName>>, body: &Body, own: PageIx) -> Vec<TermHit> {
     let mut hits = Vec::new();
     for range in &body.running_text {
         let start = range.start as usize;

@@ -2,60 +2,12 @@
 
 use rayon::prelude::*;
 
+use super::names::Named;
+use super::page::PageIx;
 use super::resolve::{Destination, Resolved};
-use super::{Named, PageIx, Site};
+use super::tables::{Backlink, Edge, Graph, Target};
+use super::whole::Site;
 use crate::parse::body::{Body, Link};
-
-/// What a reference in a field leads to.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Target {
-    /// A page, or a part of it.
-    Page(PageIx),
-    /// Text that names no page, where the model allows that.
-    Text,
-    /// Nobody has that name.
-    Missing,
-    /// A page has the name, but its kind is not allowed here.
-    WrongKind(PageIx),
-    /// The page is there, but not the part or heading.
-    MissingAnchor(PageIx),
-    /// Several pages have the name.
-    Several(Vec<PageIx>),
-}
-
-/// One relation, as one of its two pages sees it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Edge {
-    /// The other page.
-    pub page: PageIx,
-    /// An index into `Model::relations`.
-    pub relation: usize,
-    /// Whether the other page declared it. Symmetric relations are declared by both.
-    pub inverse: bool,
-    /// The reference that declared it: (page, index into its `Checked::references`). `None` for an
-    /// edge made from text.
-    pub reference: Option<(PageIx, usize)>,
-}
-
-/// A link in running text.
-#[derive(Clone, Debug)]
-pub struct Backlink {
-    /// The page that links.
-    pub page: PageIx,
-    /// Which of its bodies, in the order of `bodies`.
-    pub body: usize,
-    /// Which link of that body.
-    pub link: usize,
-}
-
-/// All edges, by page.
-#[derive(Default)]
-pub(super) struct Graph {
-    from: Vec<Vec<Edge>>,
-    to: Vec<Vec<Edge>>,
-    targets: Vec<Vec<Target>>,
-    backlinks: Vec<Vec<Backlink>>,
-}
 
 impl Graph {
     pub fn of(site: &Site) -> Graph {
@@ -123,27 +75,6 @@ impl Graph {
                 self.to[to as usize].push(Edge { page: from, relation, inverse: true, reference });
             }
         }
-    }
-
-    /// Takes in the links of running text, which need the route table.
-    pub fn read_text(&mut self, backlinks: Vec<Vec<Backlink>>) {
-        self.backlinks = backlinks;
-    }
-
-    pub fn from(&self, ix: PageIx) -> &[Edge] {
-        &self.from[ix as usize]
-    }
-
-    pub fn to(&self, ix: PageIx) -> &[Edge] {
-        &self.to[ix as usize]
-    }
-
-    pub fn targets(&self, ix: PageIx) -> &[Target] {
-        &self.targets[ix as usize]
-    }
-
-    pub fn backlinks(&self, ix: PageIx) -> &[Backlink] {
-        &self.backlinks[ix as usize]
     }
 }
 

@@ -2,7 +2,9 @@
 
 use std::cmp::Ordering;
 
-use super::{PageIx, Site, Visible};
+use super::facets;
+use super::page::{PageIx, Visible};
+use super::whole::Site;
 use crate::model::schema::{FieldType, List};
 use crate::model::value::{Bound, Value};
 
@@ -120,7 +122,7 @@ impl Site {
             let field = self.kind(page.ix()).fields.get(name);
             let values = field
                 .zip(parsed.checked.fields.get(name))
-                .map(|(f, v)| super::facets::names(f, v))
+                .map(|(f, v)| facets::names(f, v))
                 .unwrap_or_default();
             let keys: Vec<GroupKey> = if values.is_empty() {
                 vec![GroupKey::Rest]

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Page, PageIx};
+use super::page::{Page, PageIx};
 use crate::base::slug::fold;
 
 /// What a name leads to.

@@ -2,19 +2,13 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{PageIx, Site, Visible};
+use super::page::{PageIx, Visible};
+use super::tables::{Nav, Target};
+use super::whole::Site;
 use crate::base::paths::UrlPath;
 use crate::config::Config;
 use crate::model::schema::Kind;
 use crate::parse::ParsedPage;
-
-/// Landing pages and neighbours.
-#[derive(Default)]
-pub(super) struct Nav {
-    landings: HashMap<(String, String), PageIx>,
-    neighbours: HashMap<PageIx, (Option<PageIx>, Option<PageIx>)>,
-    folders: BTreeMap<(String, String), Vec<PageIx>>,
-}
 
 /// A step of the way from the home page down.
 #[derive(Clone, Debug, PartialEq)]
@@ -158,7 +152,7 @@ impl Site {
             references.iter().zip(self.targets(ix)).filter(|(reference, _)| &*reference.field == field);
         targets
             .filter_map(|(_, target)| match target {
-                super::Target::Page(page) => Some(*page),
+                Target::Page(page) => Some(*page),
                 _ => None,
             })
             .collect()

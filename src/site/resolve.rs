@@ -1,6 +1,9 @@
 //! Where a link in text leads.
 
-use super::{Named, PageIx, Route, Site};
+use super::names::Named;
+use super::page::PageIx;
+use super::route::Route;
+use super::whole::Site;
 use crate::base::slug::slug;
 use crate::parse::body::LinkTarget;
 

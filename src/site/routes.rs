@@ -1,79 +1,12 @@
 //! The route table: every address the site will have, and what it is.
 
-use std::collections::BTreeMap;
-
-use super::{PageIx, PathWords, Site};
+use super::page::{PageIx, Visible};
+use super::route::{Collision, Route, Routes};
+use super::whole::Site;
 use crate::base::paths::{SourcePath, UrlPath};
 
-/// What an address shows. Languages are indices into `Config::languages`.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Route {
-    /// The home page, with its landing page when there is one.
-    Home { language: usize, landing: Option<PageIx> },
-    /// A page of content.
-    Page(PageIx),
-    /// The index of a kind, with its landing page when there is one.
-    KindIndex { kind: usize, language: usize, landing: Option<PageIx> },
-    /// All values of a facet of a kind.
-    FacetIndex { kind: usize, language: usize, facet: usize },
-    /// The pages of a kind with one value of a facet.
-    Facet { kind: usize, language: usize, facet: usize, value: usize },
-    /// The pages of a folder of an undeclared site.
-    Folder { folder: String, language: usize },
-    /// Everything by letter.
-    Az { language: usize },
-    /// What is new or revised.
-    New { language: usize },
-    /// The search page.
-    Search { language: usize },
-    /// What is shown for an address that does not exist.
-    NotFound { language: usize },
-    /// An old address of a page.
-    Redirect { to: PageIx },
-    /// A file of the site.
-    Asset(SourcePath),
-    /// A file of the theme.
-    ThemeAsset(String),
-}
-
-/// Who makes what an address shows. `search` joins when the index does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RouteOwner {
-    /// The site's content.
-    Site,
-    /// The theme's files.
-    Theme,
-}
-
-impl Route {
-    /// Who makes it.
-    pub fn owner(&self) -> RouteOwner {
-        if matches!(self, Route::ThemeAsset(_)) { RouteOwner::Theme } else { RouteOwner::Site }
-    }
-}
-
-/// Two things that want one address.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Collision {
-    /// The address.
-    pub url: UrlPath,
-    /// What has it.
-    pub first: Route,
-    /// What wants it too.
-    pub second: Route,
-}
-
-/// All addresses.
-#[derive(Debug, Default)]
-pub struct Routes {
-    table: BTreeMap<UrlPath, Route>,
-    taken: BTreeMap<String, UrlPath>,
-    builtin: BTreeMap<(String, usize), UrlPath>,
-    /// Addresses wanted twice.
-    pub collisions: Vec<Collision>,
-    /// Addresses that no file may have: (address, why, what wanted it).
-    pub impossible: Vec<(UrlPath, &'static str, Route)>,
-}
+/// The words that the theme gives for addresses of built-in pages, by language and key.
+pub type PathWords<'a> = &'a dyn Fn(&str, &str) -> String;
 
 impl Routes {
     pub(super) fn of(site: &Site, theme_assets: &[String], words: PathWords<'_>) -> Routes {
@@ -110,9 +43,8 @@ impl Routes {
         let prefix = site.config.language_prefix(tag);
         let home = format!("{prefix}/");
         // In a site without a model, a page at the top is the home page.
-        let at_home = |page: &super::Visible| site.page(page.ix()).url.as_str() == home;
-        let landing =
-            site.landing("", tag).or_else(|| site.visible_pages().find(at_home).map(super::Visible::ix));
+        let at_home = |page: &Visible| site.page(page.ix()).url.as_str() == home;
+        let landing = site.landing("", tag).or_else(|| site.visible_pages().find(at_home).map(Visible::ix));
         self.add(UrlPath::new(&format!("{prefix}/")), Route::Home { language, landing });
         let builtin = [
             ("az", Route::Az { language }),
@@ -208,36 +140,6 @@ impl Routes {
                 self.taken.insert(key, url.clone());
                 self.table.insert(url, route);
             }
-        }
-    }
-
-    /// All addresses, in order.
-    pub fn iter(&self) -> impl Iterator<Item = (&UrlPath, &Route)> {
-        self.table.iter()
-    }
-
-    /// What an address shows.
-    pub fn get(&self, url: &UrlPath) -> Option<&Route> {
-        self.table.get(url)
-    }
-
-    /// What a path in a link shows; a missing slash at its end is forgiven.
-    pub fn find(&self, path: &str) -> Option<&Route> {
-        let path = path.split('?').next().unwrap_or(path);
-        self.get(&UrlPath::new(path)).or_else(|| self.get(&UrlPath::new(&format!("{path}/"))))
-    }
-
-    /// The address of a built-in page: `az`, `new`, `search`.
-    pub fn builtin(&self, key: &str, language: usize) -> Option<&UrlPath> {
-        self.builtin.get(&(key.to_owned(), language))
-    }
-}
-
-impl Route {
-    fn has_landing(&self, ix: PageIx) -> bool {
-        match self {
-            Route::Home { landing, .. } | Route::KindIndex { landing, .. } => *landing == Some(ix),
-            _ => false,
         }
     }
 }

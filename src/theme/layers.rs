@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::AssetBytes;
+use super::asset::AssetBytes;
 use crate::base::paths::SourcePath;
 use crate::base::source::Source;
 use crate::config::Config;

@@ -114,6 +114,40 @@ fn floor(room: &str) -> Option<usize> {
     FLOORS.iter().position(|rooms| rooms.contains(&room))
 }
 
+/// The word that `text` starts with.
+fn word(text: &str) -> &str {
+    &text[..text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len())]
+}
+
+/// The paths that a path or a tree of `use` stands for, below `base`; a macro is none.
+fn expand(text: &str, base: &str, paths: &mut Vec<String>) {
+    let Some(group) = text.strip_prefix('{') else {
+        let name = word(text);
+        let path = if base.is_empty() { name.to_owned() } else { format!("{base}::{name}") };
+        return match text[name.len()..].strip_prefix("::") {
+            _ if name.is_empty() || name == "self" => paths.push(base.to_owned()),
+            Some(rest) => expand(rest, &path, paths),
+            None if text[name.len()..].starts_with('!') => {}
+            None => paths.push(path),
+        };
+    };
+    let mut depth = 0;
+    let mut start = true;
+    for (at, c) in group.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth == 0 => break,
+            '}' => depth -= 1,
+            ',' if depth == 0 => start = true,
+            c if start && !c.is_whitespace() => {
+                expand(&group[at..], base, paths);
+                start = false;
+            }
+            _ => {}
+        }
+    }
+}
+
 /// The rooms that a file's code names, with the line: `use crate::a::..`, `use crate::{a, b::c}`, and
 /// paths such as `crate::a::B` anywhere in it. `main.rs` says `leidraad` where others say `crate`.
 fn imports(path: &str, code: &str) -> BTreeSet<(usize, String)> {
@@ -121,30 +155,76 @@ fn imports(path: &str, code: &str) -> BTreeSet<(usize, String)> {
     let mut found = BTreeSet::new();
     for (at, _) in code.match_indices(root) {
         let line = code[..at].matches('\n').count() + 1;
-        let rest = &code[at + root.len()..];
-        let name =
-            |text: &str| text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
-        if let Some(group) = rest.strip_prefix('{') {
-            let mut depth = 0;
-            let mut start = true;
-            for (at, c) in group.char_indices() {
-                match c {
-                    '{' => depth += 1,
-                    '}' if depth == 0 => break,
-                    '}' => depth -= 1,
-                    ',' if depth == 0 => start = true,
-                    c if c.is_alphanumeric() && start => {
-                        found.insert((line, name(&group[at..])));
-                        start = false;
-                    }
-                    _ => {}
-                }
-            }
-        } else if !rest[name(rest).len()..].starts_with('!') {
-            found.insert((line, name(rest)));
-        }
+        let mut paths = Vec::new();
+        expand(&code[at + root.len()..], "", &mut paths);
+        found.extend(paths.iter().map(|path| (line, word(path).to_owned())));
     }
     found
+}
+
+/// A file as a module, without `crate`: `src/site/names.rs` is `site::names`, `src/site/mod.rs` is `site`.
+fn module(path: &str) -> String {
+    let path = path["src/".len()..].trim_end_matches(".rs").trim_end_matches("/mod");
+    if path == "lib" { String::new() } else { path.replace('/', "::") }
+}
+
+/// The paths that a module's code names through `crate`, `super` or `self`, from the crate on, with the
+/// line.
+fn paths(module: &str, code: &str) -> Vec<(usize, String)> {
+    let root = regex::Regex::new(r"\b(?:crate|self|super(?:::super)*)::").expect("a pattern");
+    let mut found = Vec::new();
+    for root in root.find_iter(code) {
+        // `pub(in crate::a)` says who may see, and imports nothing.
+        if code[..root.start()].ends_with("(in ") {
+            continue;
+        }
+        let mut base: Vec<&str> = module.split("::").collect();
+        match root.as_str() {
+            "crate::" => base.clear(),
+            up => base.truncate(base.len() - up.matches("super").count()),
+        }
+        let line = code[..root.start()].matches('\n').count() + 1;
+        let mut paths = Vec::new();
+        expand(&code[root.end()..], &base.join("::"), &mut paths);
+        found.extend(paths.into_iter().map(|path| (line, path)));
+    }
+    found
+}
+
+/// For each module of the program, the modules that own what it names, with the line.
+fn owners() -> BTreeMap<String, Vec<(usize, String)>> {
+    let program: BTreeMap<String, String> =
+        program().into_iter().map(|(path, code)| (module(&path), code)).collect();
+    let owner = |path: &str| {
+        let mut path = path;
+        while !program.contains_key(path) {
+            path = path.rsplit_once("::").map_or("", |(above, _)| above);
+        }
+        path.to_owned()
+    };
+    let all = program.iter().map(|(module, code)| {
+        let named = paths(module, code).into_iter().map(|(line, path)| (line, owner(&path)));
+        (module.clone(), named.collect())
+    });
+    all.collect()
+}
+
+/// What can be reached from itself.
+fn circles(arrows: &BTreeMap<String, BTreeSet<String>>) -> Vec<&String> {
+    let in_circle = |start: &&String| {
+        let mut seen = BTreeSet::new();
+        let mut open: Vec<&String> = arrows[*start].iter().collect();
+        while let Some(next) = open.pop() {
+            if next == *start {
+                return true;
+            }
+            if seen.insert(next) {
+                open.extend(arrows.get(next).into_iter().flatten());
+            }
+        }
+        false
+    };
+    arrows.keys().filter(in_circle).collect()
 }
 
 #[test]
@@ -177,17 +257,35 @@ fn no_import_goes_up_or_across() {
 
 #[test]
 fn no_room_reaches_itself_through_others() {
-    let arrows = arrows();
-    for start in arrows.keys() {
-        let mut seen = BTreeSet::new();
-        let mut open: Vec<&String> = arrows[start].iter().collect();
-        while let Some(next) = open.pop() {
-            assert_ne!(next, start, "a circle through '{start}'");
-            if seen.insert(next) {
-                open.extend(arrows.get(next).into_iter().flatten());
+    assert_eq!(circles(&arrows()), Vec::<&String>::new(), "rooms in a circle");
+}
+
+#[test]
+fn no_child_imports_its_roof() {
+    let mut wrong = Vec::new();
+    for (module, named) in owners() {
+        for (line, owner) in named {
+            if !owner.is_empty() && module.starts_with(&format!("{owner}::")) {
+                wrong.push(format!("{module}, line {line}: import from the file below {owner} that owns it"));
             }
         }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_file_of_a_room_reaches_itself_through_others() {
+    let mut arrows: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (module, named) in owners() {
+        let room = word(&module).to_owned();
+        if let Some((roof, _)) = module.rsplit_once("::") {
+            arrows.entry(roof.to_owned()).or_default().insert(module.clone());
+        }
+        let named = named.into_iter().map(|(_, owner)| owner);
+        let others = named.filter(|owner| *owner != module && word(owner) == room);
+        arrows.entry(module.clone()).or_default().extend(others);
+    }
+    assert_eq!(circles(&arrows), Vec::<&String>::new(), "files in a circle");
 }
 
 #[test]
@@ -267,4 +365,14 @@ fn comments_and_unit_tests_are_no_code() {
     let rooms = |code| imports("src/x/y.rs", code).into_iter().map(|(_, room)| room).collect::<Vec<_>>();
     assert_eq!(rooms("use crate::{a::{b, c}, d, e::F};"), ["a", "d", "e"]);
     assert_eq!(rooms("crate::codes! { }\nfn f(x: crate::g::H) {}"), ["g"]);
+}
+
+#[test]
+fn paths_are_read_from_the_crate_on() {
+    let named = |code| paths("a::b::c", code).into_iter().map(|(_, path)| path).collect::<Vec<_>>();
+    assert_eq!(named("use super::{d::{self, E}, F};"), ["a::b::d", "a::b::d::E", "a::b::F"]);
+    assert_eq!(named("use super::*; super::super::g::h(); crate::i!()"), ["a::b", "a::g::h"]);
+    assert_eq!(named("pub(in crate::a) fn f(x: crate::J::<K>) {}"), ["J"]);
+    assert_eq!(module("src/a/mod.rs"), "a");
+    assert_eq!(module("src/a/b.rs"), "a::b");
 }

@@ -5,9 +5,9 @@ use std::sync::{Arc, OnceLock};
 
 use serde_yaml::{Mapping, Value};
 
-use super::fault::{MAX_BYTES, MAX_OPEN};
+use super::fault::{Fault, FaultKind, MAX_BYTES, MAX_OPEN};
+use super::seg::Seg;
 use super::tree::{self, Node, NodeKind};
-use super::{Fault, FaultKind, Seg};
 use crate::base::source::{Source, Span};
 
 /// A map of YAML in a file: front matter, or a whole file.

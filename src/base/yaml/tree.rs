@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser};
 
-use super::Seg;
+use super::seg::Seg;
 
 /// A value and where it stands, in bytes of the YAML text.
 #[derive(Debug)]

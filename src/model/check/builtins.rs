@@ -3,7 +3,7 @@
 
 use serde_yaml::Value as Yaml;
 
-use super::Checker;
+use super::checker::{Checker, to_json};
 use super::value::boolean;
 use crate::base::localized::Localized;
 use crate::base::slug::slug;
@@ -33,7 +33,7 @@ impl<'a> Checker<'a, '_> {
             match lifecycle.states.iter().position(|state| state.name == word) {
                 Some(index) => self.out.builtins.state = index,
                 None if !self.model.declared => {
-                    self.out.extra.insert(name.to_owned(), super::to_json(value));
+                    self.out.extra.insert(name.to_owned(), to_json(value));
                 }
                 None => self.no_state(&word),
             }

@@ -2,7 +2,7 @@
 
 use serde_yaml::Value as Yaml;
 
-use super::Checker;
+use super::checker::Checker;
 use crate::base::date::{self, Date};
 use crate::diag::Diagnostic;
 use crate::diag::codes::model::{DATE_INVALID, DATE_LIMIT};

@@ -3,7 +3,8 @@
 use indexmap::IndexMap;
 use serde_yaml::Mapping;
 
-use super::Checker;
+use super::checker::{Checker, key_text};
+use super::value::default_value;
 use crate::base::slug::slug;
 use crate::base::yaml::Seg;
 use crate::diag::Diagnostic;
@@ -26,7 +27,7 @@ impl<'a> Checker<'a, '_> {
         let mut given: Vec<&str> = Vec::with_capacity(map.len());
         let mut broken: Vec<&str> = Vec::new();
         for (key, value) in map {
-            let Some(name) = super::key_text(key) else {
+            let Some(name) = key_text(key) else {
                 let found = Diagnostic::new(&UNKNOWN_FIELD, self.span()).form("name");
                 self.found.push(found);
                 continue;
@@ -64,7 +65,7 @@ impl<'a> Checker<'a, '_> {
             if let Some(value) = field
                 .default
                 .as_ref()
-                .and_then(|default| super::default_value(&field.ty, field.many.is_some(), default))
+                .and_then(|default| default_value(&field.ty, field.many.is_some(), default))
             {
                 values.insert(field.name.clone(), value);
                 continue;

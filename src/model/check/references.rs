@@ -6,7 +6,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 use serde_yaml::Value as Yaml;
 
-use super::Checker;
+use super::checker::{Checker, key_text};
 use crate::base::yaml::Seg;
 use crate::model::schema::{Field, PageRule};
 use crate::model::value::{Reference, Value};
@@ -96,7 +96,7 @@ impl<'a> Checker<'a, '_> {
         let mut carries = IndexMap::new();
         let mut name = None;
         for (entry, value) in map {
-            let Some(entry) = super::key_text(entry) else { continue };
+            let Some(entry) = key_text(entry) else { continue };
             self.path.push(Seg::Key(entry.clone().into_owned()));
             if entry == key {
                 name = self.text(value);

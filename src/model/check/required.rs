@@ -1,7 +1,8 @@
 //! What should have been there: required fields, what a state asks for, and how many pages a relation
 //! names.
 
-use super::Checker;
+use super::checker::Checker;
+use super::value::default_value;
 use crate::base::localized::Localized;
 use crate::base::yaml::Seg;
 use crate::diag::Diagnostic;
@@ -54,7 +55,7 @@ impl<'a> Checker<'a, '_> {
                 continue;
             }
             if let Some(default) = &field.default
-                && let Some(value) = super::default_value(&field.ty, field.many.is_some(), default)
+                && let Some(value) = default_value(&field.ty, field.many.is_some(), default)
             {
                 match self.model.names.builtin(&field.name) {
                     Some(builtin) => self.builtin(builtin, value),

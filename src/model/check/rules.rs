@@ -1,6 +1,6 @@
 //! Rules of the model over the whole page, and the review that its life cycle asks for.
 
-use super::Checker;
+use super::checker::Checker;
 use crate::base::date::months_between;
 use crate::base::localized::Localized;
 use crate::base::source::Span;

@@ -2,7 +2,7 @@
 
 use serde_yaml::Value as Yaml;
 
-use super::Checker;
+use super::checker::Checker;
 use crate::diag::Diagnostic;
 use crate::diag::codes::model::{TEXT_FORMAT, TEXT_LENGTH, TEXT_PATTERN};
 use crate::model::schema::{Field, Format, TextRule};

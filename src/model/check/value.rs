@@ -2,7 +2,7 @@
 
 use serde_yaml::Value as Yaml;
 
-use super::Checker;
+use super::checker::{Checker, key_text};
 use crate::base::localized::Localized;
 use crate::base::suggest::nearest;
 use crate::base::yaml::Seg;
@@ -277,7 +277,7 @@ impl<'a> Checker<'a, '_> {
             self.report(found, &field.message);
             return None;
         };
-        for key in map.keys().filter_map(super::key_text) {
+        for key in map.keys().filter_map(key_text) {
             if key != from_name && key != to_name {
                 self.path.push(Seg::Key(key.clone().into_owned()));
                 self.unknown_field(&key, &[from_name, to_name], true);

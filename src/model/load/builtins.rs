@@ -2,8 +2,8 @@
 
 use indexmap::IndexMap;
 
-use super::Loader;
-use super::fields::{SHARED, Spec};
+use super::loader::Loader;
+use super::spec::{SHARED, Spec, TYPES};
 use crate::base::localized::Localized;
 use crate::base::source::Span;
 use crate::model::schema::{
@@ -60,8 +60,7 @@ impl<'r> Loader<'r> {
                 out.insert(site.clone(), plain(&site, builtin, lifecycle, self.reader.start()));
                 continue;
             }
-            let keys =
-                super::types::TYPES.iter().find(|(name, _)| *name == builtin.ty).map_or(&[][..], |t| t.1);
+            let keys = TYPES.iter().find(|(name, _)| *name == builtin.ty).map_or(&[][..], |t| t.1);
             let keys = if builtin.name == "status" { &[] } else { keys };
             let shared: Vec<&str> = SHARED
                 .iter()

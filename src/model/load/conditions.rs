@@ -21,8 +21,8 @@
 //! A rule has `expect` or `forbid` (a regex no text may match), and may have `when`, `severity`
 //! (error, warning, advice) and `message`.
 
+use super::loader::{Loader, Wanted};
 use super::reader::Cursor;
-use super::{Loader, Wanted};
 use crate::diag::codes::model::MODEL_MISSING;
 use crate::diag::{Diagnostic, Severity};
 use crate::model::condition::{Condition, Matcher, Rule, Test};

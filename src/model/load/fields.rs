@@ -24,74 +24,17 @@
 use indexmap::IndexMap;
 use serde_yaml::Value;
 
-use super::Loader;
+use super::loader::Loader;
 use super::reader::Cursor;
+use super::spec::{SHARED, Spec, TYPES, capital};
 use crate::base::localized::Localized;
 use crate::diag::Diagnostic;
-use crate::diag::codes::model::{MODEL_BOUNDS, MODEL_MISSING, MODEL_TYPE, MODEL_UNKNOWN_KEY};
+use crate::diag::codes::model::{MODEL_BOUNDS, MODEL_MISSING, MODEL_TYPE};
 use crate::model::schema::{Derived, Field, FieldType, Many, Place, Required};
-
-/// Keys of every field.
-pub(super) const SHARED: [&str; 17] = [
-    "type",
-    "any_of",
-    "many",
-    "required",
-    "required_when",
-    "label",
-    "help",
-    "message",
-    "facet",
-    "none",
-    "default",
-    "unique",
-    "names",
-    "derived",
-    "place",
-    "unit",
-    "mistaken_for",
-];
 
 /// What `required:` may say.
 pub(super) const REQUIRED: [(&str, Required); 3] =
     [("never", Required::Never), ("published", Required::Published), ("always", Required::Always)];
-
-/// A field as declared in up to two places: the kind's own settings, then the common ones.
-pub(super) struct Spec<'r> {
-    /// Nearest first; at least one.
-    pub layers: Vec<Cursor<'r>>,
-}
-
-impl<'r> Spec<'r> {
-    /// The nearest declaration's value of `key`.
-    pub(super) fn get(&self, key: &str) -> Option<Cursor<'r>> {
-        self.layers.iter().find_map(|layer| layer.get(key))
-    }
-
-    /// Where the field is declared.
-    pub(super) fn at(&self) -> &Cursor<'r> {
-        &self.layers[0]
-    }
-
-    /// Reports keys that no field has, or that fields of this type do not have.
-    pub(super) fn only(&self, shared: &[&str], own: &[&str], ty: &str) {
-        let elsewhere = super::types::TYPES.iter().flat_map(|(_, keys)| keys.iter());
-        let elsewhere: Vec<&str> = elsewhere.copied().chain(SHARED).collect();
-        for layer in &self.layers {
-            for (key, at) in layer.entries() {
-                if shared.contains(&key.as_str()) || own.contains(&key.as_str()) {
-                    continue;
-                }
-                if elsewhere.contains(&key.as_str()) {
-                    let found = Diagnostic::new(&MODEL_UNKNOWN_KEY, at.key_span()).form("type");
-                    at.report(found.arg("key", key).arg("type", ty));
-                } else {
-                    at.unknown(&key, &[shared, own].concat());
-                }
-            }
-        }
-    }
-}
 
 impl<'r> Loader<'r> {
     /// Fields below a `fields:` key of a group or a part.
@@ -186,11 +129,9 @@ impl<'r> Loader<'r> {
             }
             return None;
         };
-        let words: Vec<(&'static str, &'static str)> =
-            super::types::TYPES.iter().map(|(name, _)| (*name, *name)).collect();
+        let words: Vec<(&'static str, &'static str)> = TYPES.iter().map(|(name, _)| (*name, *name)).collect();
         let name = at.word(&words)?;
-        let own =
-            super::types::TYPES.iter().find(|(word, _)| *word == name).map_or(&[][..], |(_, keys)| keys);
+        let own = TYPES.iter().find(|(word, _)| *word == name).map_or(&[][..], |(_, keys)| keys);
         spec.only(shared, own, name);
         Some(self.of_type(name, spec))
     }
@@ -265,11 +206,4 @@ impl<'r> Loader<'r> {
     pub(super) fn localized(&self, at: &Cursor<'r>, key: &str) -> Localized {
         at.get(key).map(|at| at.localized()).unwrap_or_default()
     }
-}
-
-/// A name as a label: `first-aid` is `First aid`.
-pub(super) fn capital(name: &str) -> String {
-    let spaced = name.replace(['-', '_'], " ");
-    let mut chars = spaced.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

@@ -12,9 +12,10 @@
 
 use indexmap::IndexMap;
 
-use super::Loader;
-use super::fields::{REQUIRED, Spec, capital};
+use super::fields::REQUIRED;
+use super::loader::Loader;
 use super::reader::Cursor;
+use super::spec::{Spec, capital};
 use crate::base::localized::Localized;
 use crate::diag::Diagnostic;
 use crate::diag::codes::model::{MODEL_DUPLICATE, MODEL_PLACE, MODEL_URL};

@@ -9,8 +9,9 @@
 //! that names who keeps the page right) and `review` (`reviewed`, `by`
 //! and `due`: paths of fields; `at_most_months`; `warn_days_before`, 60 when left out).
 
-use super::Loader;
+use super::loader::Loader;
 use super::reader::Cursor;
+use super::spec::capital;
 use crate::base::localized::Localized;
 use crate::diag::Diagnostic;
 use crate::diag::codes::model::{MODEL_DUPLICATE, MODEL_MISSING};
@@ -115,7 +116,7 @@ impl<'r> Loader<'r> {
         at.only(&["label", "public", "notice", "withdrawn", "requires"]);
         let flag = |key: &str| at.get(key).and_then(|at| at.boolean());
         let label = match self.localized(at, "label") {
-            label if label.is_empty() => Localized::plain(super::fields::capital(&name)),
+            label if label.is_empty() => Localized::plain(capital(&name)),
             label => label,
         };
         State {

@@ -64,7 +64,7 @@ pub(super) fn model() -> Model {
 }
 
 /// The kind of landing pages, `_index.md`: built-in fields, nothing required.
-pub(super) fn landing(model: &Model) -> Kind {
+pub(in crate::model) fn landing(model: &Model) -> Kind {
     let span = Span { path: SourcePath::new("model.yaml"), start: 0, end: 0 };
     Kind {
         name: Arc::from(LANDING),

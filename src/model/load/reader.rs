@@ -209,7 +209,7 @@ impl<'r> Cursor<'r> {
     pub(super) fn boolean(&self) -> Option<bool> {
         let value = match self.value {
             Value::Bool(value) => Some(*value),
-            Value::String(text) => super::super::condition::truth(text),
+            Value::String(text) => crate::model::condition::truth(text),
             _ => None,
         };
         if value.is_none() {

@@ -10,9 +10,9 @@
 
 use std::sync::Arc;
 
-use super::Loader;
-use super::fields::Spec;
+use super::loader::Loader;
 use super::reader::Cursor;
+use super::spec::{Spec, capital};
 use crate::base::localized::Localized;
 use crate::diag::Diagnostic;
 use crate::diag::codes::model::{MODEL_BOUNDS, MODEL_PLACE, MODEL_UNKNOWN_NAME};
@@ -88,7 +88,7 @@ impl<'r> Loader<'r> {
             self.text_rule(&Spec { layers: vec![at] })
         });
         let label = match self.localized(at, "label") {
-            label if label.is_empty() => Localized::plain(super::fields::capital(name)),
+            label if label.is_empty() => Localized::plain(capital(name)),
             label => label,
         };
         let kinds = |loader: &Self, key: &str| at.get(key).map(|at| loader.kinds_of(&at)).unwrap_or_default();
@@ -124,13 +124,13 @@ impl<'r> Loader<'r> {
     /// The other side of a relation.
     pub(super) fn inverse(&self, at: &Cursor<'r>) -> Option<Inverse> {
         if let Some(name) = at.scalar() {
-            let label = Localized::plain(super::fields::capital(&name));
+            let label = Localized::plain(capital(&name));
             return Some(Inverse { name, label, place: Place::Aside });
         }
         at.only(&["name", "label", "place"]);
         let name = self.need(at, "name")?.text()?;
         let label = match self.localized(at, "label") {
-            label if label.is_empty() => Localized::plain(super::fields::capital(&name)),
+            label if label.is_empty() => Localized::plain(capital(&name)),
             label => label,
         };
         let place = at.get("place").and_then(|at| at.word(&Place::NAMES)).unwrap_or(Place::Aside);

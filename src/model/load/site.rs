@@ -11,8 +11,8 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
+use super::loader::{Loader, Wanted};
 use super::reader::Cursor;
-use super::{Loader, Wanted};
 use crate::diag::Diagnostic;
 use crate::diag::codes::model::MODEL_UNKNOWN_NAME;
 use crate::model::condition::Condition;

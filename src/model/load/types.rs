@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::fields::Spec;
+use super::loader::{Loader, find_path};
 use super::reader::Cursor;
-use super::{Loader, find_path};
+use super::spec::{Spec, capital};
 use crate::base::localized::Localized;
 use crate::diag::Diagnostic;
 use crate::diag::codes::model::{MODEL_BOUNDS, MODEL_EMPTY_CHOICE, MODEL_PLACE, MODEL_UNKNOWN_NAME};
@@ -12,22 +12,6 @@ use crate::model::schema::{
     DayLimit, FieldType, Format, IntegerLimit, PageRule, Place, Precision, RangeRule, Relation, RelationUse,
     TextRule,
 };
-
-/// Every type and its own keys.
-pub(super) const TYPES: [(&str, &[&str]); 12] = [
-    ("text", &["min", "max", "pattern", "format"]),
-    ("markdown", &["inline", "min", "max", "pattern"]),
-    ("boolean", &[]),
-    ("integer", &["min", "max"]),
-    ("range", &["min", "max", "also", "bands"]),
-    ("date", &["not_after", "not_before", "precision"]),
-    ("choice", &["values", "from"]),
-    ("url", &[]),
-    ("file", &[]),
-    ("page", &["of", "where", "relation", "inverse"]),
-    ("group", &["fields", "rules"]),
-    ("part", &["fields", "rules", "flow", "of"]),
-];
 
 impl<'r> Loader<'r> {
     /// The type named `name`, one of `TYPES`.
@@ -87,7 +71,7 @@ impl<'r> Loader<'r> {
             let from = self.need(&at, "from").and_then(|at| at.number());
             let to = self.need(&at, "to").and_then(|at| at.number());
             let label = match self.localized(&at, "label") {
-                label if label.is_empty() => Localized::plain(super::fields::capital(&name)),
+                label if label.is_empty() => Localized::plain(capital(&name)),
                 label => label,
             };
             let (Some(from), Some(to)) = (from, to) else { continue };

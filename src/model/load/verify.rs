@@ -1,7 +1,7 @@
 //! What can be checked only when the whole model is known: names that must exist, names that may stand
 //! for one thing only, and which kinds a common rule goes to.
 
-use super::{Loader, find_path};
+use super::loader::{Loader, find_path};
 use crate::base::yaml::Seg;
 use crate::diag::Diagnostic;
 use crate::diag::codes::model::MODEL_DUPLICATE;

@@ -6,39 +6,11 @@ use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind};
 
 use super::code::{self, Coloured};
 use super::escape;
+use super::open::{Code, Paragraph, Table};
 use super::writer::Writer;
 use crate::diag::Diagnostic;
 use crate::diag::codes::page::CODE_PLAIN;
 use crate::parse::body::HoleKind;
-
-/// A paragraph being written.
-pub struct Paragraph {
-    start: u32,
-    holes: usize,
-    /// Images in it.
-    pub images: usize,
-    /// Pages to insert in it.
-    pub transclusions: usize,
-    /// Whether there is anything else in it.
-    pub other: bool,
-}
-
-/// A code block being read.
-pub struct Code {
-    language: String,
-    /// The code so far.
-    pub text: String,
-    place: Range<usize>,
-}
-
-/// A table being written.
-pub struct Table {
-    columns: Vec<Alignment>,
-    column: usize,
-    head: bool,
-    rows: usize,
-    cell: u32,
-}
 
 /// Class and key of an alert.
 fn alert(kind: BlockQuoteKind) -> (&'static str, &'static str) {

@@ -1,53 +1,12 @@
 //! Footnotes: gathered while the text is written, set below it with the ways back.
 
-use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use super::output::Output;
 use super::writer::Writer;
 use crate::diag::Diagnostic;
 use crate::diag::codes::page::{FOOTNOTE_DUPLICATE, FOOTNOTE_MISSING, FOOTNOTE_UNUSED};
 use crate::parse::body::HoleKind;
-
-/// The footnotes of one body.
-#[derive(Default)]
-pub struct Notes {
-    /// By lower-case label.
-    by_label: HashMap<String, usize>,
-    notes: Vec<Note>,
-    /// Notes in the order of their first reference.
-    order: Vec<usize>,
-    /// The body's number on the page, from its first note on; 1 for the first body.
-    body: usize,
-    /// What was being written when a definition began, and the note it defines.
-    outer: Vec<(Output, Option<usize>)>,
-}
-
-#[derive(Default)]
-struct Note {
-    label: String,
-    references: usize,
-    number: usize,
-    text: Option<Output>,
-    place: Range<usize>,
-}
-
-impl Notes {
-    fn find(&mut self, label: &str) -> usize {
-        let next = self.notes.len();
-        let at = *self.by_label.entry(label.to_lowercase()).or_insert(next);
-        if at == next {
-            self.notes.push(Note { label: label.to_owned(), ..Note::default() });
-        }
-        at
-    }
-
-    fn id(&self, name: &str, number: usize) -> String {
-        // Slugs never hold an underscore, so no heading has this id.
-        if self.body > 1 { format!("{name}_{}_{number}", self.body) } else { format!("{name}_{number}") }
-    }
-}
 
 impl Writer<'_, '_> {
     /// Whether a footnote's text is being written.

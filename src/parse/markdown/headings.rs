@@ -1,69 +1,16 @@
 //! Headings: their anchors, unique on the page, and the outline.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
 use pulldown_cmark::{CowStr, HeadingLevel};
 
 use super::escape;
+use super::open::OpenHeading;
 use super::writer::Writer;
-use crate::base::slug::slug;
-use crate::base::source::Span;
 use crate::diag::Diagnostic;
 use crate::diag::codes::page::{DUPLICATE_ANCHOR, HEADING_ATTRIBUTE, HEADING_LEVEL_ONE};
 use crate::parse::body::{Heading, SectionText};
-
-/// The anchors of a page.
-#[derive(Default)]
-pub struct Anchors {
-    /// Those that a heading sets itself, anywhere on the page: others keep off them.
-    reserved: HashSet<String>,
-    used: HashMap<Arc<str>, Span>,
-    /// The next number to try for a slug, so that many equal headings take no quadratic time.
-    next: HashMap<String, usize>,
-}
-
-impl Anchors {
-    /// No anchors yet, but for those set with `{#…}` in `text`.
-    pub fn reserving(text: &str) -> Anchors {
-        let after = |part: &str| {
-            let end = part.find(|c: char| c.is_whitespace() || c == '}').unwrap_or(part.len());
-            part[..end].to_owned()
-        };
-        let reserved = text.split("{#").skip(1).map(after).filter(|name| !name.is_empty()).collect();
-        Anchors { reserved, ..Anchors::default() }
-    }
-
-    fn unique(&mut self, text: &str) -> String {
-        let base = slug(text);
-        let taken = |name: &str| self.used.contains_key(name) || self.reserved.contains(name);
-        if !taken(&base) {
-            return base;
-        }
-        let next = self.next.entry(base.clone()).or_insert(2);
-        loop {
-            let name = format!("{base}-{next}");
-            *next += 1;
-            if !self.used.contains_key(&*name) && !self.reserved.contains(&name) {
-                return name;
-            }
-        }
-    }
-}
-
-/// A heading being written.
-pub struct OpenHeading {
-    level: u8,
-    id: Option<String>,
-    /// Where its tag starts, and how many holes stood before it.
-    start: u32,
-    holes: usize,
-    place: Range<usize>,
-    title: bool,
-    /// Inside a footnote: no anchor, no outline.
-    note: bool,
-}
 
 impl Writer<'_, '_> {
     /// Starts a heading.

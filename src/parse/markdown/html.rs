@@ -2,19 +2,14 @@
 
 use std::ops::Range;
 
-use super::Mode;
 use super::containers;
+use super::document::Mode;
 use super::escape;
+use super::open::Html;
 use super::writer::Writer;
 use crate::diag::Diagnostic;
 use crate::diag::codes::page::{COMPONENT_ARGUMENT, COMPONENT_UNCLOSED};
 use crate::parse::body::{ComponentCall, Heading, HoleKind};
-
-/// A block of raw HTML being read.
-pub struct Html {
-    text: String,
-    place: Range<usize>,
-}
 
 impl Writer<'_, '_> {
     /// Starts a block of raw HTML: its text is gathered.

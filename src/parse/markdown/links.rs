@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::LinkType;
 
 use super::escape;
+use super::open::{OpenImage, OpenLink, PendingLink};
 use super::url;
 use super::writer::Writer;
 use crate::diag::Diagnostic;
@@ -13,43 +14,6 @@ use crate::parse::body::{HoleKind, Image, Link, LinkTarget, Sentence};
 
 /// Endings by which `![[name]]` is an image and not a page.
 const PICTURES: [&str; 7] = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif"];
-
-/// A link being written.
-pub struct OpenLink {
-    /// Its place in the body's links.
-    link: Option<u32>,
-    /// Where its text starts in the block.
-    start: usize,
-    /// Whether its opening tag is a hole that must be closed.
-    hole: bool,
-    /// Whether the text within is a name that is not shown.
-    pub silent: bool,
-}
-
-/// A link that waits for the end of its block.
-pub struct PendingLink {
-    /// Its place in the body's links.
-    pub link: u32,
-    /// Its text in the block.
-    pub text: Range<usize>,
-    /// Whether that is its own text.
-    pub own: bool,
-}
-
-/// An image being read: everything within is its text alternative.
-pub struct OpenImage {
-    target: LinkTarget,
-    /// The text alternative so far.
-    pub alt: String,
-    title: Option<String>,
-    place: Range<usize>,
-    /// Images within.
-    inner: usize,
-    /// A page to insert instead of an image.
-    transclusion: bool,
-    /// Written without a text of its own: a file's name is no text alternative.
-    nameless: bool,
-}
 
 impl Writer<'_, '_> {
     /// Starts a link.

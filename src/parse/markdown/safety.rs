@@ -2,9 +2,9 @@
 
 use proptest::prelude::*;
 
+use super::MarkdownOptions;
 use super::tests::parse;
-use super::*;
-use crate::parse::body::{HoleKind, LinkTarget};
+use crate::parse::body::{Body, HoleKind, LinkTarget};
 
 /// Every tag of ours, and nothing else that a browser would run.
 fn assert_harmless(html: &str, text: &str) {

@@ -2,11 +2,12 @@
 
 use std::fmt::Write as _;
 
-use super::*;
+use super::{Document, MarkdownOptions, Origin};
 use crate::base::paths::SourcePath;
 use crate::base::source::Source;
 use crate::base::yaml::{Block, Seg};
-use crate::parse::body::{HoleKind, LinkTarget, word_hash};
+use crate::diag::Diagnostic;
+use crate::parse::body::{Body, HoleKind, LinkTarget, word_hash};
 
 const PLAIN: MarkdownOptions =
     MarkdownOptions { html: false, typography: false, highlight: false, max_depth: 256 };
@@ -70,7 +71,10 @@ fn markdown_becomes_html_with_holes() {
             "|  | a |\n|---|--:|\n| [[x\\|y]] | z<br>q |",
             "<div class=\"table-scroll\">\n<table>\n<thead>\n<tr><td></td><th scope=\"col\" class=\"align-right\">a</th></tr>\n</thead>\n<tbody>\n<tr><td>{L0|y}</td><td class=\"align-right\">z<br>\nq</td></tr>\n</tbody>\n</table>\n</div>\n",
         ),
-        ("```rust x\n<&\n```", "<pre tabindex=\"0\"><code class=\"language-rust\">&lt;&amp;\n</code></pre>\n"),
+        (
+            "```rust x\n<&\n```",
+            "<pre tabindex=\"0\"><code class=\"language-rust\">&lt;&amp;\n</code></pre>\n",
+        ),
         ("![a *b*](i.png \"Een kop\")", "<figure>\n{image 0}\n<figcaption>Een kop</figcaption>\n</figure>\n"),
         ("![a](i.png)", "<p>{image 0}</p>\n"),
         ("x ![a](i.png \"t\")", "<p>x {image 0}</p>\n"),

@@ -4,15 +4,11 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::blocks::{Code, Paragraph, Table};
 use super::containers::Container;
-use super::footnotes::Notes;
-use super::headings::OpenHeading;
-use super::html::Html;
-use super::links::{OpenImage, OpenLink, PendingLink};
+use super::document::{Definitions, Document, Mode};
+use super::open::{Code, Html, Notes, OpenHeading, OpenImage, OpenLink, Paragraph, PendingLink, Table};
 use super::output::Output;
 use super::place::Origin;
-use super::{Definitions, Document, Mode};
 use crate::base::source::Span;
 use crate::diag::Diagnostic;
 use crate::diag::codes::page::MARKDOWN_TOO_DEEP;

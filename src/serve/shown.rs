@@ -1,0 +1,92 @@
+//! What a browser gets to see at an address: a route rendered, or what stands in its place.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use axum::http::StatusCode;
+
+use super::page::Stamp;
+use super::preview::State;
+use super::request::{self, Asked};
+use crate::base::paths::UrlPath;
+use crate::build::Rendered;
+use crate::diag::Diagnostic;
+
+/// What a browser gets to see at an address.
+pub struct Shown {
+    /// How the answer begins.
+    pub status: StatusCode,
+    /// The address; `None` when the site has no such address.
+    pub url: Option<UrlPath>,
+    /// The bytes, as the published site would have them.
+    pub bytes: Vec<u8>,
+    /// What the bytes are.
+    pub content_type: String,
+    /// Found while rendering.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Shown {
+    /// What a route gave.
+    pub fn at(url: Option<&UrlPath>, rendered: Rendered) -> Shown {
+        Shown {
+            status: StatusCode::OK,
+            url: url.cloned(),
+            bytes: rendered.bytes,
+            content_type: rendered.content_type,
+            diagnostics: rendered.diagnostics,
+        }
+    }
+}
+
+/// What stands at `path`, as the browser's address bar has it.
+pub fn shown(state: &State, path: &str) -> Shown {
+    match request::asked(path, state.snapshot.base_path()) {
+        Asked::Page(url) => match render(state, &url) {
+            Some(rendered) => Shown::at(Some(&url), rendered),
+            None => missing(state),
+        },
+        _ => missing(state),
+    }
+}
+
+/// The stamp of what a browser sees.
+pub fn stamp(state: &State, html: &[u8]) -> Stamp {
+    Stamp::of(html, |address| {
+        let path = address.split(['?', '#']).next().unwrap_or_default();
+        match request::asked(path, state.snapshot.base_path()) {
+            Asked::Page(url) => render(state, &url).map(|rendered| rendered.bytes),
+            _ => None,
+        }
+    })
+}
+
+/// A route; a failure or a panic in it becomes a page that says so, so that the preview lives on.
+pub fn render(state: &State, url: &UrlPath) -> Option<Rendered> {
+    let why = match catch_unwind(AssertUnwindSafe(|| state.snapshot.render(url))) {
+        Ok(Ok(rendered)) => return rendered,
+        Ok(Err(error)) => error.to_string(),
+        Err(_) => "leidraad made a mistake while making this page; please report it".to_owned(),
+    };
+    let why = why.replace('&', "&amp;").replace('<', "&lt;");
+    Some(Rendered {
+        bytes: format!("<!doctype html><meta charset=utf-8><title>leidraad</title><body><p>{why}</p></body>")
+            .into(),
+        content_type: "text/html; charset=utf-8".into(),
+        diagnostics: Vec::new(),
+    })
+}
+
+/// What stands in the place of a page that is not there.
+pub fn missing(state: &State) -> Shown {
+    let shown = match render(state, &UrlPath::new("/404.html")) {
+        Some(rendered) => Shown::at(None, rendered),
+        None => Shown {
+            status: StatusCode::NOT_FOUND,
+            url: None,
+            bytes: b"<!doctype html><meta charset=utf-8><title>404</title><body><p>404</p></body>".to_vec(),
+            content_type: "text/html; charset=utf-8".into(),
+            diagnostics: Vec::new(),
+        },
+    };
+    Shown { status: StatusCode::NOT_FOUND, ..shown }
+}

@@ -1,0 +1,144 @@
+//! What linking works out and the site holds: relations, terms of the glossary, facets, neighbours.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::page::{PageIx, Visible};
+use crate::base::localized::Localized;
+use crate::model::schema::Place;
+
+/// What a reference in a field leads to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Target {
+    /// A page, or a part of it.
+    Page(PageIx),
+    /// Text that names no page, where the model allows that.
+    Text,
+    /// Nobody has that name.
+    Missing,
+    /// A page has the name, but its kind is not allowed here.
+    WrongKind(PageIx),
+    /// The page is there, but not the part or heading.
+    MissingAnchor(PageIx),
+    /// Several pages have the name.
+    Several(Vec<PageIx>),
+}
+
+/// One relation, as one of its two pages sees it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Edge {
+    /// The other page.
+    pub page: PageIx,
+    /// An index into `Model::relations`.
+    pub relation: usize,
+    /// Whether the other page declared it. Symmetric relations are declared by both.
+    pub inverse: bool,
+    /// The reference that declared it: (page, index into its `Checked::references`). `None` for an
+    /// edge made from text.
+    pub reference: Option<(PageIx, usize)>,
+}
+
+/// A link in running text.
+#[derive(Clone, Debug)]
+pub struct Backlink {
+    /// The page that links.
+    pub page: PageIx,
+    /// Which of its bodies, in the order of `bodies`.
+    pub body: usize,
+    /// Which link of that body.
+    pub link: usize,
+}
+
+/// All edges, by page.
+#[derive(Default)]
+pub(super) struct Graph {
+    pub from: Vec<Vec<Edge>>,
+    pub to: Vec<Vec<Edge>>,
+    pub targets: Vec<Vec<Target>>,
+    pub backlinks: Vec<Vec<Backlink>>,
+}
+
+impl Graph {
+    /// Takes in the links of running text, which need the route table.
+    pub fn read_text(&mut self, backlinks: Vec<Vec<Backlink>>) {
+        self.backlinks = backlinks;
+    }
+
+    pub fn from(&self, ix: PageIx) -> &[Edge] {
+        &self.from[ix as usize]
+    }
+
+    pub fn to(&self, ix: PageIx) -> &[Edge] {
+        &self.to[ix as usize]
+    }
+
+    pub fn targets(&self, ix: PageIx) -> &[Target] {
+        &self.targets[ix as usize]
+    }
+
+    pub fn backlinks(&self, ix: PageIx) -> &[Backlink] {
+        &self.backlinks[ix as usize]
+    }
+}
+
+/// The names of all terms, by language and the hash of their first word.
+#[derive(Default)]
+pub(super) struct Glossary {
+    pub languages: HashMap<String, HashMap<u32, Vec<TermName>>>,
+}
+
+/// A name of a term, word by word.
+pub(super) struct TermName {
+    pub words: Vec<String>,
+    pub term: PageIx,
+}
+
+/// A field or relation by which a kind's pages can be narrowed.
+#[derive(Clone, Debug)]
+pub struct Facet {
+    /// The field's or relation's name.
+    pub name: String,
+    /// What people read.
+    pub label: Localized,
+    /// Where pages show it.
+    pub place: Place,
+    /// Values in use, in the model's order; for pages and free text, by label.
+    pub values: Vec<FacetValue>,
+}
+
+/// A value of a facet.
+#[derive(Clone, Debug)]
+pub struct FacetValue {
+    /// The value's name, for addresses.
+    pub name: String,
+    /// What people read.
+    pub label: Localized,
+    /// The page that is the value, for a relation.
+    pub page: Option<PageIx>,
+    /// The pages that have it, by title.
+    pub pages: Vec<Visible>,
+}
+
+/// The facets of each kind, and the values that each page has.
+#[derive(Default)]
+pub(super) struct Facets {
+    pub kinds: Vec<Vec<Facet>>,
+    pub pages: Vec<Vec<(u16, u16)>>,
+}
+
+impl Facets {
+    pub fn of_kind(&self, kind: usize) -> &[Facet] {
+        self.kinds.get(kind).map_or(&[], Vec::as_slice)
+    }
+
+    pub fn of_page(&self, ix: PageIx) -> &[(u16, u16)] {
+        self.pages.get(ix as usize).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Landing pages and neighbours.
+#[derive(Default)]
+pub(super) struct Nav {
+    pub landings: HashMap<(String, String), PageIx>,
+    pub neighbours: HashMap<PageIx, (Option<PageIx>, Option<PageIx>)>,
+    pub folders: BTreeMap<(String, String), Vec<PageIx>>,
+}
