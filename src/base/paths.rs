@@ -84,7 +84,8 @@ impl UrlPath {
     }
 
     /// The file that serves this address: `/a/` is `a/index.html`, `/404.html` is itself. An error
-    /// says why no file may have that name.
+    /// says why no file may have that name: `empty` (a part is empty or only dots), `long` (over 255
+    /// bytes), `character`, `end` (with a dot or a space), `reserved` (on Windows).
     pub fn output(&self) -> std::result::Result<OutputPath, &'static str> {
         let trimmed = &self.0[1..];
         let file = if trimmed.is_empty() || trimmed.ends_with('/') {
@@ -114,15 +115,15 @@ fn check_name(name: &str) -> std::result::Result<(), &'static str> {
     ];
     let stem = name.split('.').next().unwrap_or_default();
     if name.is_empty() || name == "." || name == ".." {
-        Err("a part of the address is empty or only dots")
+        Err("empty")
     } else if name.len() > 255 {
-        Err("a part of the address is longer than 255 bytes")
+        Err("long")
     } else if name.chars().any(|c| c.is_control() || "\\:*?\"<>|".contains(c)) {
-        Err("the address has a character that not every system allows in a file name")
+        Err("character")
     } else if name.ends_with(['.', ' ']) {
-        Err("a part of the address ends with a dot or a space")
+        Err("end")
     } else if RESERVED.iter().any(|reserved| stem.eq_ignore_ascii_case(reserved)) {
-        Err("a part of the address is a name that Windows reserves")
+        Err("reserved")
     } else {
         Ok(())
     }

@@ -11,6 +11,7 @@ use crate::base::error::{Error, Result};
 use crate::base::hash::ContentHash;
 use crate::config::{self, Config, split_base_url};
 use crate::diag::codes::model::UNKNOWN_KEY_OPEN;
+use crate::diag::codes::yaml;
 use crate::diag::{Diagnostic, sort};
 use crate::discover;
 use crate::model::{self, Model};
@@ -80,13 +81,18 @@ impl Session {
         let config = Arc::new(config);
         let mut files = discover::files(&self.root, &config)?;
         found.append(&mut files.found);
-        let (model, model_found) = model::load(files.model.as_ref(), config.language());
-        found.extend(model_found);
+        let (model, model_faults) = model::load(files.model.as_ref(), config.language());
         let (theme, theme_found) = Theme::load(&files, &config);
         found.extend(theme_found);
         let parsed = self.parse(&config, &model, &files, &mut found);
-        let of_pages = parsed.iter().flat_map(|page| page.diagnostics.iter());
-        found.extend(once_a_key(of_pages).cloned());
+        // Without the model nobody can say what pages lack: its own fault is told, and no consequence.
+        let blind =
+            files.model_unreadable || model_faults.iter().any(|fault| yaml::ROWS.contains(&fault.code));
+        found.extend(model_faults);
+        if !blind {
+            let of_pages = parsed.iter().flat_map(|page| page.diagnostics.iter());
+            found.extend(once_a_key(of_pages).cloned());
+        }
         let assets = std::mem::take(&mut files.assets);
         let own =
             |path: &str| path.starts_with("static/") || path.starts_with(&format!("{}/", config.content));
@@ -94,7 +100,9 @@ impl Session {
         let theme_assets: Vec<String> = theme.assets().keys().cloned().collect();
         let words = |language: &str, key: &str| theme.text(language, &format!("path-{key}")).to_owned();
         let site = Site::link(config.clone(), Arc::new(model), parsed, assets, &theme_assets, &words);
-        found.extend(crate::check::check(&site, &theme));
+        if !blind {
+            found.extend(crate::check::check(&site, &theme));
+        }
         sort(&mut found);
         let shared = Shared::of(&site, &theme);
         let output = self.options.output.clone().unwrap_or_else(|| self.root.join(&config.output));

@@ -7,6 +7,9 @@ use crate::diag::codes::links::{
     AMBIGUOUS_NAME, BROKEN_WIKILINK, IMAGE_ELSEWHERE, IMAGE_MISSING, LINK_HEADING, LINK_HIDDEN, LINK_PAGE,
     LINK_WITHDRAWN, UNKNOWN_FACT,
 };
+use crate::diag::codes::model::UNKNOWN_STATE;
+use crate::diag::codes::page::{FRONT_MATTER_TOML, FRONT_MATTER_UNCLOSED};
+use crate::diag::codes::yaml;
 use crate::parse::body::{Body, LinkTarget};
 use crate::site::{Destination, PageIx, Resolved, Site, Target, bodies};
 
@@ -95,13 +98,21 @@ pub(super) fn no_anchor(site: &Site, page: PageIx, anchor: &str, span: &Span) ->
 
 /// A public page that leads to one that readers cannot see, or that is withdrawn.
 pub(super) fn unfit_target(site: &Site, from: PageIx, to: PageIx, span: &Span, found: &mut Vec<Diagnostic>) {
-    if !site.is_public(from) || site.state(from).withdrawn {
+    let target = &site.page(to).parsed;
+    // What state a page is in that cannot be read, nobody can say.
+    let unknown = |found: &Diagnostic| {
+        yaml::ROWS.contains(&found.code)
+            || [&UNKNOWN_STATE, &FRONT_MATTER_UNCLOSED, &FRONT_MATTER_TOML].contains(&found.code)
+    };
+    if !site.is_public(from) || site.state(from).withdrawn || target.diagnostics.iter().any(unknown) {
         return;
     }
-    let target = &site.page(to).parsed;
     let title = &target.checked.builtins.title;
     if !site.is_public(to) {
-        let state = site.state(to).label.get(&target.language);
+        let state = match target.checked.builtins.published.filter(|_| site.page(to).scheduled) {
+            Some(day) => day.to_string(),
+            None => site.state(to).label.get(&target.language).to_owned(),
+        };
         found.push(Diagnostic::new(&LINK_HIDDEN, span.clone()).arg("title", title).arg("state", state));
     } else if site.state(to).withdrawn {
         let finding = Diagnostic::new(&LINK_WITHDRAWN, span.clone()).arg("title", title);

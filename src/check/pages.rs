@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::base::paths::{SourcePath, UrlPath};
+use crate::base::source::Span;
 use crate::base::yaml::Seg;
 use crate::diag::Diagnostic;
 use crate::diag::codes::links::LINK_PAGE;
@@ -19,6 +21,7 @@ pub(super) fn check_one(site: &Site, theme: &Theme, ix: PageIx, found: &mut Vec<
     let page = &site.page(ix).parsed;
     if let Some(name) = &page.checked.builtins.template
         && !theme.has_template(&format!("{name}.html"))
+        && !theme.stands_in()
     {
         let span = page.front.value_span(&[site.model.names.of("template").into()]);
         found.push(Diagnostic::new(&UNKNOWN_TEMPLATE, span).arg("name", name));
@@ -156,19 +159,16 @@ fn uniques(site: &Site, found: &mut Vec<Diagnostic>) {
 }
 
 fn addresses(site: &Site, found: &mut Vec<Diagnostic>) {
-    let place = |route: &Route| match route {
-        Route::Page(ix) | Route::Redirect { to: ix } => Some(site.page(*ix).parsed.front.start_span()),
+    let place = |route: &Route, url: &UrlPath| match route {
+        Route::Page(ix) => Some(address_span(site, *ix)),
+        Route::Redirect { to } => Some(alias_span(site, *to, url)),
         Route::Home { landing, .. } | Route::KindIndex { landing, .. } => {
             landing.map(|ix| site.page(ix).parsed.front.start_span())
         }
-        Route::Asset(path) => Some(crate::base::source::Span { path: path.clone(), start: 0, end: 0 }),
+        Route::Asset(path) => Some(Span { path: path.clone(), start: 0, end: 0 }),
         _ => None,
     };
-    let config = || crate::base::source::Span {
-        path: crate::base::paths::SourcePath::new(crate::config::FILE),
-        start: 0,
-        end: 0,
-    };
+    let config = || Span { path: SourcePath::new(crate::config::FILE), start: 0, end: 0 };
     for collision in &site.routes().collisions {
         // A page file named twice is one fault, told where the ids are compared.
         if let (Route::Page(a), Route::Page(b)) = (&collision.first, &collision.second)
@@ -176,7 +176,8 @@ fn addresses(site: &Site, found: &mut Vec<Diagnostic>) {
         {
             continue;
         }
-        let (first, second) = (place(&collision.first), place(&collision.second));
+        let (first, second) =
+            (place(&collision.first, &collision.url), place(&collision.second, &collision.url));
         let at = second.clone().or_else(|| first.clone()).unwrap_or_else(config);
         let finding = Diagnostic::new(&URL_COLLISION, at).arg("url", &collision.url);
         let finding = match &collision.second {
@@ -190,8 +191,26 @@ fn addresses(site: &Site, found: &mut Vec<Diagnostic>) {
         });
     }
     for (url, why, route) in &site.routes().impossible {
-        let at = place(route).unwrap_or_else(config);
-        found.push(Diagnostic::new(&URL_IMPOSSIBLE, at).arg("url", url).arg("why", why).help("help"));
+        let at = place(route, url).unwrap_or_else(config);
+        found.push(Diagnostic::new(&URL_IMPOSSIBLE, at).arg("url", url).form(why).help("help"));
+    }
+}
+
+/// Where a page says its address: its slug, else its first line.
+fn address_span(site: &Site, ix: PageIx) -> Span {
+    let front = &site.page(ix).parsed.front;
+    let slug = site.model.names.of("slug");
+    if front.map().contains_key(slug) { front.value_span(&[slug.into()]) } else { front.start_span() }
+}
+
+/// Where a page names an old address.
+fn alias_span(site: &Site, ix: PageIx, url: &UrlPath) -> Span {
+    let page = &site.page(ix).parsed;
+    let wanted = url.as_str().trim_end_matches('/');
+    let aliases = &page.checked.builtins.aliases;
+    match aliases.iter().position(|alias| alias.trim_end_matches('/') == wanted) {
+        Some(n) => page.front.value_span(&[site.model.names.of("aliases").into(), n.into()]),
+        None => page.front.start_span(),
     }
 }
 

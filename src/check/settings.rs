@@ -54,7 +54,7 @@ pub(super) fn check(site: &Site, theme: &Theme, found: &mut Vec<Diagnostic>) {
     }
     for kind in &site.model.kinds {
         let name = format!("{}.html", kind.template);
-        if !theme.has_template(&name) {
+        if !theme.has_template(&name) && !theme.stands_in() {
             found.push(
                 Diagnostic::new(&UNKNOWN_TEMPLATE, file(crate::discover::MODEL_FILE))
                     .arg("name", &kind.template),

@@ -32,12 +32,22 @@ const KEYS: [&str; 12] = [
 /// Reads the configuration. `today` is the day of the build.
 pub fn read(source: &Arc<Source>, today: Date) -> (Config, Vec<Diagnostic>) {
     let mut found = Vec::new();
-    let block = Block::read(source, 0..source.text.len(), true).unwrap_or_else(|fault| {
+    let read = Block::read(source, 0..source.text.len(), true);
+    let broken = read.is_err();
+    let block = read.unwrap_or_else(|fault| {
         found.push(yaml_fault(fault));
         Block::empty(source, 0)
     });
     let mut reader = Reader { block: &block, found };
-    let config = reader.config(today);
+    let mut config = reader.config(today);
+    if broken {
+        // A title that cannot be read is not missing, and the editors' language stands in the text.
+        config.title = Localized::plain("…");
+        if let Some(tag) = source.text.lines().find_map(|line| line.strip_prefix("language:")) {
+            let tag = tag.trim().trim_matches(['"', '\'']);
+            config.languages[0] = SiteLanguage { tag: tag.into(), label: own_name(tag).to_owned() };
+        }
+    }
     (config, reader.found)
 }
 

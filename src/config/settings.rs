@@ -112,3 +112,21 @@ impl Config {
         out
     }
 }
+
+/// An address elsewhere as a link holds it: what may not stand in a URL is percent-encoded, what is
+/// encoded already stays.
+pub fn external_href(url: &str) -> String {
+    use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+    const UNSAFE: &AsciiSet = &CONTROLS
+        .add(b' ')
+        .add(b'"')
+        .add(b'<')
+        .add(b'>')
+        .add(b'`')
+        .add(b'\\')
+        .add(b'^')
+        .add(b'{')
+        .add(b'|')
+        .add(b'}');
+    utf8_percent_encode(url, UNSAFE).to_string()
+}

@@ -14,8 +14,8 @@ use crate::base::error::{Error, Result};
 use crate::base::paths::SourcePath;
 use crate::base::source::Source;
 use crate::config::{self, Config};
-use crate::diag::Diagnostic;
 use crate::diag::codes::files::{FILE_TOO_LARGE, NOT_A_FILE, NOT_UTF8};
+use crate::diag::{Diagnostic, Severity};
 use walk::Entry;
 
 /// The content model's file at the site's root.
@@ -29,6 +29,8 @@ const MAX_TEXT: u64 = 4 << 20;
 pub struct Files {
     /// `model.yaml`, when there is one.
     pub model: Option<Arc<Source>>,
+    /// Whether there is a `model.yaml` that cannot be read.
+    pub model_unreadable: bool,
     /// The pages, by path.
     pub pages: Vec<Arc<Source>>,
     /// Templates, strings, data and the theme's own description, by path.
@@ -91,8 +93,12 @@ pub fn files(root: &Path, config: &Config) -> Result<Files> {
     for folder in [&*config.content, "data", "static", "strings", "templates", &theme] {
         walk::walk(root, folder, &mut entries, &mut files.found)?;
     }
-    if root.join(MODEL_FILE).is_file() {
-        entries.push(Entry { path: SourcePath::new(MODEL_FILE), file: root.join(MODEL_FILE) });
+    let model = root.join(MODEL_FILE);
+    if model.is_file() {
+        entries.push(Entry { path: SourcePath::new(MODEL_FILE), file: model });
+    } else if model.symlink_metadata().is_ok() {
+        files.found.push(walk::at(SourcePath::new(MODEL_FILE), "special").severity(Severity::Error));
+        files.model_unreadable = true;
     }
     let read: Vec<(Entry, Read)> = entries
         .into_par_iter()
@@ -101,6 +107,7 @@ pub fn files(root: &Path, config: &Config) -> Result<Files> {
             let read = match what {
                 Role::Text => read_text(&entry),
                 Role::Asset => Read::Asset(image::pixels(&entry.file)),
+                Role::Ending => Read::Text(None, vec![walk::at(entry.path.clone(), "ending")]),
                 Role::Nothing => Read::Nothing,
             };
             (entry, read)
@@ -110,6 +117,7 @@ pub fn files(root: &Path, config: &Config) -> Result<Files> {
         match read {
             Read::Text(source, found) => {
                 files.found.extend(found);
+                files.model_unreadable |= source.is_none() && entry.path.as_str() == MODEL_FILE;
                 let Some(source) = source else { continue };
                 if entry.path.as_str() == MODEL_FILE {
                     files.model = Some(source);
@@ -137,6 +145,8 @@ pub fn bytes(file: &Path) -> Result<Vec<u8>> {
 
 enum Role {
     Text,
+    /// A page whose name does not end as pages do.
+    Ending,
     Asset,
     Nothing,
 }
@@ -148,7 +158,12 @@ fn role(path: &SourcePath, content: &str, theme: &str) -> Role {
         return Role::Text;
     }
     if text.starts_with(content) {
-        return if text.ends_with(".md") { Role::Text } else { Role::Asset };
+        let ending = text.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+        return match ending.as_str() {
+            "md" if text.ends_with(".md") => Role::Text,
+            "md" | "markdown" | "mdx" | "mdown" => Role::Ending,
+            _ => Role::Asset,
+        };
     }
     let own = text.strip_prefix(theme).and_then(|rest| rest.strip_prefix('/')).unwrap_or(text);
     match own.split('/').next() {
@@ -190,7 +205,12 @@ fn read_text(entry: &Entry) -> Read {
         // A file that was there a moment ago and is gone now was never there.
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Read::Nothing,
         Err(error) => {
-            found.push(Diagnostic::new(&NOT_A_FILE, nowhere()).form("unreadable").arg("message", error));
+            found.push(
+                Diagnostic::new(&NOT_A_FILE, nowhere())
+                    .form("unreadable")
+                    .severity(Severity::Error)
+                    .arg("message", error),
+            );
             Read::Text(None, found)
         }
     }

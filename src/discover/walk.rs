@@ -60,9 +60,20 @@ pub(super) fn walk(
         if kind.is_symlink() {
             let target = entry.path().canonicalize();
             match target {
-                Ok(target) if target.starts_with(&real_root) && target.is_file() => {}
-                _ => {
+                Ok(target) if target.starts_with(&real_root) => {
+                    let inside = target.strip_prefix(&real_root).unwrap_or(&target);
+                    let secret = inside.components().any(|part| hidden(&part.as_os_str().to_string_lossy()));
+                    if secret || !target.is_file() {
+                        found.push(at(path, if secret { "link-hidden" } else { "link-folder" }));
+                        continue;
+                    }
+                }
+                Ok(_) => {
                     found.push(at(path, "link-outside"));
+                    continue;
+                }
+                Err(_) => {
+                    found.push(at(path, "link-dangling"));
                     continue;
                 }
             }
@@ -100,6 +111,7 @@ fn relative(root: &Path, path: &Path) -> Option<SourcePath> {
     path.strip_prefix(root).ok()?.to_str().map(SourcePath::new)
 }
 
-fn at(path: SourcePath, form: &str) -> Diagnostic {
+/// A finding about a file as such.
+pub(super) fn at(path: SourcePath, form: &str) -> Diagnostic {
     Diagnostic::new(&NOT_A_FILE, Source::new(path, "").span(0..0)).form(form)
 }

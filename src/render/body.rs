@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::renderer::Renderer;
 use crate::base::slug::slug;
+use crate::config::external_href;
 use crate::diag::Diagnostic;
 use crate::diag::codes::links::TRANSCLUSION_CIRCLE;
 use crate::model::value::Value;
@@ -177,7 +178,7 @@ impl Filling<'_, '_> {
             Destination::Anchor(anchor) => {
                 site.config.href(&format!("{}#{anchor}", site.page(self.from).url))
             }
-            Destination::External(url) => url.clone(),
+            Destination::External(url) => external_href(url),
         })
     }
 
@@ -191,7 +192,10 @@ impl Filling<'_, '_> {
             LinkTarget::Anchor(text) | LinkTarget::External(text) | LinkTarget::Refused(text) => text.clone(),
         };
         let text = match site.resolve(self.from, &link.target) {
-            Resolved::To(Destination::Page { page, .. }) | Resolved::NoAnchor { page, .. } => {
+            // The title of a page that this build hides is hidden too: the author's words stand.
+            Resolved::To(Destination::Page { page, .. }) | Resolved::NoAnchor { page, .. }
+                if site.visible(page).is_some() =>
+            {
                 site.page(page).parsed.checked.builtins.title.clone()
             }
             Resolved::To(Destination::Anchor(anchor)) => {
@@ -232,7 +236,8 @@ impl Filling<'_, '_> {
             // A published page asks nothing of another host: the picture becomes a link to it.
             (None, LinkTarget::External(url)) => {
                 let text = if image.alt.is_empty() { url } else { &image.alt };
-                let _ = write!(out, "<a href=\"{}\" rel=\"external\">{}</a>", escape(url), escape(text));
+                let href = external_href(url);
+                let _ = write!(out, "<a href=\"{}\" rel=\"external\">{}</a>", escape(&href), escape(text));
             }
             (None, _) => {
                 let _ = write!(out, "<span class=\"broken-link\">{alt}</span>");

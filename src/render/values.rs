@@ -5,6 +5,7 @@ use indexmap::IndexMap;
 use super::renderer::Renderer;
 use super::view::{FieldView, ValueView};
 use crate::base::date;
+use crate::config::external_href;
 use crate::diag::Diagnostic;
 use crate::model::schema::{Derived, Field, FieldType};
 use crate::model::value::{Bound, Value};
@@ -117,7 +118,7 @@ impl Renderer<'_> {
                     .map_or(url.as_str(), |(_, rest)| rest)
                     .trim_end_matches('/')
                     .to_owned();
-                ValueView { kind: "url", text, url: Some(url.clone()), ..ValueView::default() }
+                ValueView { kind: "url", text, url: Some(external_href(url)), ..ValueView::default() }
             }
             Value::File(path) => {
                 let text = path.rsplit('/').next().unwrap_or(path).to_owned();

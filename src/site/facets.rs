@@ -63,11 +63,19 @@ fn of_field(site: &Site, field: &Field, pages: &[Visible]) -> Facet {
     for page in pages {
         let Some(given) = site.page(page.ix()).parsed.checked.fields.get(&field.name) else { continue };
         for name in names(field, given) {
-            let key = if free { slug(&name) } else { name.clone() };
-            match values.iter_mut().find(|value| value.name == key) {
+            // Free texts are one value when they differ in case only; two that look alike in an address
+            // get two addresses.
+            let same = |value: &FacetValue| match free {
+                true => value.label.get("").to_lowercase() == name.to_lowercase(),
+                false => value.name == name,
+            };
+            match values.iter_mut().find(|value| same(value)) {
                 Some(value) => value.pages.push(*page),
                 None if free => {
-                    let mut new = value(&key, Localized::plain(name));
+                    let key =
+                        (1..).map(|n| if n == 1 { slug(&name) } else { format!("{}-{n}", slug(&name)) });
+                    let key = key.into_iter().find(|key| values.iter().all(|value| value.name != *key));
+                    let mut new = value(&key.unwrap_or_default(), Localized::plain(name));
                     new.pages.push(*page);
                     values.push(new);
                 }

@@ -128,7 +128,7 @@ impl Routes {
         let reserved = !matches!(route, Route::Search { .. })
             && ["/_leidraad/", "/search/"].iter().any(|prefix| key.starts_with(prefix));
         if reserved {
-            self.impossible.push((url, "the address is reserved for leidraad itself", route));
+            self.impossible.push((url, "own", route));
             return;
         }
         match self.taken.get(&key) {

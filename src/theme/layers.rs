@@ -15,6 +15,8 @@ include!(concat!(env!("OUT_DIR"), "/embedded_theme.rs"));
 pub(super) struct Layers {
     /// Template name to its versions, the one that counts first.
     pub templates: BTreeMap<String, Vec<Arc<Source>>>,
+    /// The templates in the program, which stand in when those that count do not compile.
+    pub builtin: BTreeMap<String, Arc<Source>>,
     /// Language to its string files, the one that counts last.
     pub strings: BTreeMap<String, Vec<Arc<Source>>>,
     /// Published files by name.
@@ -24,8 +26,12 @@ pub(super) struct Layers {
 impl Layers {
     /// Sorts out what discovery found and what the program holds.
     pub fn of(files: &Files, config: &Config) -> Layers {
-        let mut layers =
-            Layers { templates: BTreeMap::new(), strings: BTreeMap::new(), assets: BTreeMap::new() };
+        let mut layers = Layers {
+            templates: BTreeMap::new(),
+            builtin: BTreeMap::new(),
+            strings: BTreeMap::new(),
+            assets: BTreeMap::new(),
+        };
         let theme = format!("themes/{}/", config.theme);
         for (name, bytes) in FILES {
             layers.embedded(name, bytes);
@@ -62,7 +68,9 @@ impl Layers {
             Arc::new(Source::new(path, String::from_utf8_lossy(bytes).into_owned()))
         };
         if let Some(template) = name.strip_prefix("templates/") {
-            self.templates.entry(template.to_owned()).or_default().push(source());
+            let source = source();
+            self.builtin.insert(template.to_owned(), source.clone());
+            self.templates.entry(template.to_owned()).or_default().push(source);
         } else if let Some(language) = name.strip_prefix("strings/").and_then(|n| n.strip_suffix(".yaml")) {
             self.strings.entry(language.to_owned()).or_default().push(source());
         } else if let Some(asset) = name.strip_prefix("assets/") {

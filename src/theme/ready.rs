@@ -27,6 +27,8 @@ pub struct Theme {
     sources: BTreeMap<String, Arc<Source>>,
     strings: IndexMap<String, IndexMap<String, String>>,
     assets: BTreeMap<String, AssetBytes>,
+    /// Whether the built-in templates stand in for some that do not compile.
+    stand_in: bool,
 }
 
 /// Holds what a theme's `theme.yaml` requires against what this program offers.
@@ -74,8 +76,10 @@ impl Theme {
         }
         let layers = Layers::of(files, config);
         let strings = strings::read(&layers, config, &mut found);
+        let before = found.len();
         let (tera, sources) = templates::compile(&layers, &mut found);
-        (Theme { tera, sources, strings, assets: layers.assets }, found)
+        let stand_in = found.len() > before;
+        (Theme { tera, sources, strings, assets: layers.assets, stand_in }, found)
     }
 
     /// The text for `key` in `language`, else in the default language's, else the key itself.
@@ -99,6 +103,12 @@ impl Theme {
     /// Whether there is a template of this name, such as `page.html`.
     pub fn has_template(&self, name: &str) -> bool {
         self.tera.contains_template(name)
+    }
+
+    /// Whether the built-in templates stand in for some that do not compile, so that nobody can say
+    /// which there are.
+    pub fn stands_in(&self) -> bool {
+        self.stand_in
     }
 
     /// Renders a template. The finding points into the template.
@@ -137,6 +147,8 @@ impl Theme {
 
     /// The text of a template by its path, for showing a finding in it; the built-in ones too.
     pub fn source(&self, path: &SourcePath) -> Option<&Arc<Source>> {
-        self.sources.values().find(|source| source.path == *path)
+        // The site's own text comes before a built-in one of the same path.
+        let own = self.sources.iter().filter(|(name, _)| name.starts_with("site/")).map(|(_, source)| source);
+        own.chain(self.sources.values()).find(|source| source.path == *path)
     }
 }

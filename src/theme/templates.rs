@@ -16,7 +16,7 @@ type Sources = BTreeMap<String, Arc<Source>>;
 /// Compiles what counts. A template that is overridden can still be extended, as `theme/NAME`.
 pub(super) fn compile(layers: &Layers, found: &mut Vec<Diagnostic>) -> (Tera, Sources) {
     let mut chosen = Sources::new();
-    let mut builtin = Sources::new();
+    let mut builtin = layers.builtin.clone();
     for (name, versions) in &layers.templates {
         if let Some(first) = versions.first() {
             chosen.insert(name.clone(), first.clone());
@@ -24,14 +24,14 @@ pub(super) fn compile(layers: &Layers, found: &mut Vec<Diagnostic>) -> (Tera, So
         if let Some(second) = versions.get(1).filter(|_| !name.starts_with("components/")) {
             chosen.insert(format!("theme/{name}"), second.clone());
         }
-        if let Some(last) = versions.last() {
-            builtin.insert(name.clone(), last.clone());
-        }
     }
     match try_compile(&chosen) {
         Ok(tera) => (tera, chosen),
         Err(error) => {
-            found.push(finding(&error, "", &chosen));
+            match error.kind() {
+                ErrorKind::Msg(text) => found.extend(several(text, "", &chosen)),
+                _ => found.push(finding(&error, "", &chosen)),
+            }
             let tera = try_compile(&builtin).unwrap_or_default();
             // Findings are shown against the files that count.
             builtin.extend(chosen.into_iter().map(|(name, source)| (format!("site/{name}"), source)));
@@ -43,7 +43,10 @@ pub(super) fn compile(layers: &Layers, found: &mut Vec<Diagnostic>) -> (Tera, So
 fn try_compile(sources: &Sources) -> Result<Tera, Error> {
     let mut tera = Tera::default();
     tera.autoescape_on(vec![".html", ".xml"]);
-    tera.add_raw_templates(sources.iter().map(|(name, source)| (name.as_str(), &*source.text)))?;
+    // A template saved on Windows gives the same pages.
+    let texts: Vec<(&str, String)> =
+        sources.iter().map(|(name, source)| (name.as_str(), source.text.replace("\r\n", "\n"))).collect();
+    tera.add_raw_templates(texts.iter().map(|(name, text)| (*name, text.as_str())))?;
     Ok(tera)
 }
 
@@ -64,7 +67,7 @@ pub(super) fn finding(error: &Error, asked: &str, sources: &Sources) -> Diagnost
                 }
                 None => at_start(report.filename()),
             };
-            Diagnostic::new(&TEMPLATE_FAULT, span).arg("message", report.message())
+            Diagnostic::new(&TEMPLATE_FAULT, span).arg("message", report.message().trim_end_matches('.'))
         }
         ErrorKind::MissingParent { current, parent } => {
             Diagnostic::new(&TEMPLATE_FAULT, at_start(current)).form("parent").arg("parent", parent)
@@ -75,15 +78,42 @@ pub(super) fn finding(error: &Error, asked: &str, sources: &Sources) -> Diagnost
         ErrorKind::TemplateNotFound(name) => {
             Diagnostic::new(&TEMPLATE_FAULT, at_start(name)).form("missing").arg("name", name)
         }
-        _ => {
-            let message = error.to_string();
-            // Tera names the template in the text of the errors that have no place.
-            let name = sources
-                .keys()
-                .find(|name| message.contains(&format!("`{name}`")))
-                .map_or(asked, String::as_str);
-            Diagnostic::new(&TEMPLATE_FAULT, at_start(name))
-                .arg("message", message.lines().next().unwrap_or_default())
+        _ => several(&error.to_string(), asked, sources).remove(0),
+    }
+}
+
+/// Names that no template, filter or function has come as one text with a place for each:
+/// `error: MESSAGE`, then ` --> NAME:LINE:COLUMN`. At least one finding.
+fn several(text: &str, asked: &str, sources: &Sources) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let mut message = None;
+    for line in text.lines() {
+        if let Some(said) = line.strip_prefix("error: ") {
+            message = Some(said.trim_end_matches('.'));
+        } else if let (Some(said), Some(place)) = (message, line.trim_start().strip_prefix("--> ")) {
+            let mut parts = place.rsplitn(3, ':');
+            let (column, line, name) = (parts.next(), parts.next(), parts.next());
+            let number = |text: Option<&str>| text.and_then(|text| text.parse::<usize>().ok());
+            let source = name.and_then(|name| sources.get(name));
+            if let (Some(source), Some(line), Some(column)) = (source, number(line), number(column)) {
+                let start = source.offset(line, column);
+                let rest = source.text[start..].split(['\n', '}', '|', ' ', '(']).next().unwrap_or_default();
+                let span = source.span(start..start + rest.len());
+                found.push(Diagnostic::new(&TEMPLATE_FAULT, span).arg("message", said));
+                message = None;
+            }
         }
     }
+    if found.is_empty() {
+        let name =
+            sources.keys().find(|name| text.contains(&format!("`{name}`"))).map_or(asked, String::as_str);
+        let span = match sources.get(name) {
+            Some(source) => source.span(0..source.line(1).len()),
+            None => Source::new(SourcePath::new(&format!("templates/{name}")), "").span(0..0),
+        };
+        let said =
+            text.lines().next().unwrap_or_default().trim_start_matches("error: ").trim_end_matches('.');
+        found.push(Diagnostic::new(&TEMPLATE_FAULT, span).arg("message", said));
+    }
+    found
 }

@@ -21,6 +21,10 @@ crate::codes! {
         en "the site's folder holds something that is not an ordinary file, or a link that leads out of the site. leidraad does not read it",
         {
             "special": nl "Dit is geen gewoon bestand. Ik sla het over.", en "this is not an ordinary file; it is left out";
+            "ending": nl "Een pagina eindigt op .md, in kleine letters. Dit bestand sla ik over.", en "a page's name ends in .md, in lower case; this file is left out";
+            "link-hidden": nl "Deze verwijzing leidt naar een verborgen bestand. Ik sla haar over.", en "this link leads to a hidden file; it is left out";
+            "link-folder": nl "Deze verwijzing leidt naar een map. Ik volg haar niet.", en "this link leads to a folder; it is not followed";
+            "link-dangling": nl "Deze verwijzing leidt nergens heen. Ik sla haar over.", en "this link leads nowhere; it is left out";
             "link-outside": nl "Deze verwijzing leidt naar buiten de site. Ik sla haar over.", en "this link leads out of the site; it is left out";
             "unreadable": nl "Dit bestand kan ik niet lezen ({message}).", en "this file cannot be read ({message})";
             "name": nl "De naam van dit bestand is geen geldige tekst. Ik sla het over.", en "the name of this file is not valid text; it is left out";

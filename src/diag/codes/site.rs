@@ -63,7 +63,13 @@ crate::codes! {
         nl "Van elk adres wordt een bestand gemaakt, op elk systeem. Dit adres kan geen bestandsnaam zijn.",
         en "every address becomes a file, on every system; this address cannot be a file name",
         {
-            "impossible": nl "Het adres {url} kan niet ({why}).", en "the address {url} is not possible ({why})";
+            "impossible": nl "Het adres {url} kan niet.", en "the address {url} is not possible";
+            "empty": nl "Het adres {url} kan niet: een deel ervan is leeg of bestaat alleen uit punten.", en "the address {url} is not possible: a part of it is empty or only dots";
+            "long": nl "Het adres {url} kan niet: een deel ervan is langer dan 255 bytes.", en "the address {url} is not possible: a part of it is longer than 255 bytes";
+            "character": nl "Het adres {url} kan niet: er staat een teken in dat niet op elk systeem in een bestandsnaam mag.", en "the address {url} is not possible: it has a character that not every system allows in a file name";
+            "end": nl "Het adres {url} kan niet: een deel ervan eindigt op een punt of een spatie.", en "the address {url} is not possible: a part of it ends with a dot or a space";
+            "reserved": nl "Het adres {url} kan niet: Windows houdt deze naam voor zichzelf.", en "the address {url} is not possible: Windows reserves that name";
+            "own": nl "Het adres {url} kan niet: leidraad gebruikt het zelf.", en "the address {url} is not possible: leidraad uses it itself";
             "help": nl "Kies een andere bestandsnaam, of een ander adres in de velden van de pagina.", en "choose another file name, or another address in the page's fields";
         }
     MISSING_PAGE = "missing-page", Error,
