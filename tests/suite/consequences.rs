@@ -150,8 +150,12 @@ tags: [C#, c, C]
 ",
     );
     site.run_ok(&["build"]);
-    let pages: Vec<String> =
-        site.tree("public").into_iter().map(|(path, _)| path).filter(|path| path.starts_with("tags/c")).collect();
+    let pages: Vec<String> = site
+        .tree("public")
+        .into_iter()
+        .map(|(path, _)| path)
+        .filter(|path| path.starts_with("tags/c"))
+        .collect();
     assert_eq!(pages, ["tags/c/index.html", "tags/c-2/index.html", "tags/c-3/index.html"]);
 }
 
