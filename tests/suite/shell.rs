@@ -44,3 +44,48 @@ Not yet, and [[nowhere]].
     let (check, build) = (site.run(&["check", "--strict"]), site.run(&["build", "--strict"]));
     assert_eq!((check.code, build.code), (1, 1), "{check}\n{build}");
 }
+
+#[test]
+fn a_folder_with_a_site_gets_no_second_one() {
+    let site = TestSite::new(PLAIN);
+    let before = site.tree("");
+    for arguments in [&["init"][..], &["init", "-f"], &["init", "-f", "--language", "nl"]] {
+        let answer = site.run(arguments);
+        assert_eq!(answer.code, 2, "{answer}");
+        assert!(answer.stderr.contains("there is a site here already"), "{answer}");
+        assert_eq!(site.tree(""), before, "{answer}");
+    }
+}
+
+#[test]
+fn init_with_force_adds_only_what_is_missing() {
+    let site = TestSite::new("-- README.md --\nmine\n-- content/topics/agreements.md --\nmine\n");
+    site.run_ok(&["init", "-f", "--language", "en"]);
+    assert_eq!(site.read("README.md"), "mine\n");
+    assert_eq!(site.read("content/topics/agreements.md"), "mine\n");
+    assert!(site.has("leidraad.yaml") && site.has("content/articles/preparing-a-talk.md"));
+}
+
+#[cfg(unix)]
+#[test]
+fn init_writes_nothing_where_a_link_or_something_else_is_in_the_way() {
+    let elsewhere = TestSite::new("");
+    let outside = elsewhere.root();
+    let sites = [
+        format!("-- content [link] --\n{}\n", outside.display()),
+        "-- content [link] --\nnowhere\n".to_owned(),
+        "-- leidraad.yaml [link] --\nnowhere\n".to_owned(),
+        "-- leidraad.yaml/x --\nx\n".to_owned(),
+        "-- model.yaml/x --\nx\n".to_owned(),
+        "-- model.yaml [link] --\nnowhere\n".to_owned(),
+        "-- content --\na file\n".to_owned(),
+    ];
+    for text in sites {
+        let site = TestSite::new(&text);
+        let before = site.tree("");
+        let answer = site.run(&["init", "-f", "--language", "en"]);
+        assert_eq!(answer.code, 2, "{text}\n{answer}");
+        assert_eq!(site.tree(""), before, "{text}\n{answer}");
+        assert!(elsewhere.tree("").is_empty(), "{text}\n{answer}");
+    }
+}
