@@ -89,3 +89,86 @@ fn init_writes_nothing_where_a_link_or_something_else_is_in_the_way() {
         assert!(elsewhere.tree("").is_empty(), "{text}\n{answer}");
     }
 }
+
+const MODEL: &str = "
+-- leidraad.yaml --
+title: Proef
+language: nl
+-- model.yaml --
+version: 1
+language: nl
+lifecycle:
+  field: status
+  default: concept
+  states:
+    concept: {label: Concept, public: false}
+    klaar: {label: Klaar, public: true}
+kinds:
+  artikel:
+    label: {one: artikel, many: artikelen}
+    folder: artikelen
+    url: /artikelen/{id}/
+    fields:
+      title: {type: text, min: 3, max: 60, label: Titel}
+  boek:
+    label: {one: boek, many: boeken}
+    folder: boeken
+    url: /boeken/{id}/
+-- content/_index.md --
+# Welkom
+-- content/boeken/een.md --
+---
+title: Een boek
+---
+";
+
+#[test]
+fn a_page_that_would_not_be_read_is_not_made() {
+    let site = TestSite::new(MODEL);
+    let before = site.tree("");
+    let names = [
+        ".verborgen.md",
+        "#verborgen.md",
+        "rest~.md",
+        "map/.x/a.md",
+        ".md",
+        "_index.md",
+        "map/_index.md",
+        "con.md",
+        "NUL.md",
+        "map/aux/a.md",
+        "wat:dan.md",
+        "Con",
+        "Index",
+        "???",
+        "",
+        "  ",
+        "A",
+        "../boeken/x.md",
+        "content/boeken/xyz.md",
+        "content/xyz.md",
+        "../../xyz.md",
+        "/tmp/xyz.md",
+    ];
+    for name in names {
+        let answer = site.run(&["new", "artikel", "--", name]);
+        assert_eq!(answer.code, 2, "{name:?}\n{answer}");
+        assert_eq!(site.tree(""), before, "{name:?}\n{answer}");
+    }
+    let long = "een lange titel ".repeat(30);
+    assert_eq!(site.run(&["new", "artikel", &long]).code, 2);
+    insta::assert_snapshot!(site.run(&["new", "artikel", "con.md"]));
+    for name in ["Een titel", "map/nog-een.md", "artikelen/derde.md", "content/artikelen/vierde/index.md"] {
+        site.run_ok(&["new", "artikel", name]);
+    }
+    assert!(site.has("content/artikelen/een-titel.md") && site.has("content/artikelen/vierde/index.md"));
+}
+
+#[test]
+fn a_new_page_with_an_error_stays_and_is_told() {
+    let site = TestSite::new(MODEL);
+    site.run_ok(&["new", "artikel", "deel/zelfde.md"]);
+    let answer = site.run(&["new", "artikel", "ander/zelfde.md"]);
+    assert_eq!(answer.code, 1, "{answer}");
+    assert!(site.has("content/artikelen/ander/zelfde.md"), "{answer}");
+}
