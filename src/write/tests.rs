@@ -265,6 +265,15 @@ fn an_output_that_is_a_file_or_holds_the_site_is_refused() {
     assert!(refused(root).contains("it contains"));
     assert!(refused(&root.join("repository")).contains("git repository"));
     assert!(refused(Path::new("/")).contains("root of the disk"));
+    for name in ["repository/.git", "repository/.git/hooks/x", "new/.git", "repository/.GIT/x"] {
+        assert!(refused(&root.join(name)).contains("what git keeps"), "{name}");
+        let forced = Output::open(&root.join(name), &[], Permit { force: true, link: true });
+        assert!(forced.unwrap_err().to_string().contains("what git keeps"), "{name}");
+    }
+    fs::create_dir_all(root.join("bare.git/objects")).unwrap();
+    fs::create_dir_all(root.join("bare.git/refs")).unwrap();
+    fs::write(root.join("bare.git/HEAD"), "").unwrap();
+    assert!(refused(&root.join("bare.git/x")).contains("what git keeps"));
 }
 
 #[cfg(unix)]

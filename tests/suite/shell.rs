@@ -172,3 +172,14 @@ fn a_new_page_with_an_error_stays_and_is_told() {
     assert_eq!(answer.code, 1, "{answer}");
     assert!(site.has("content/artikelen/ander/zelfde.md"), "{answer}");
 }
+
+#[test]
+fn git_keeps_its_own_folder_also_by_force() {
+    let site = TestSite::new(PLAIN);
+    site.write(".git/HEAD", "ref: refs/heads/main\n");
+    for folder in [".git", ".git/hooks", ".git/new/folder"] {
+        let answer = site.run(&["build", "-f", "--output-dir", folder]);
+        assert_eq!(answer.code, 2, "{answer}");
+    }
+    assert_eq!(site.tree(".git").len(), 1);
+}
