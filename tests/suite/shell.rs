@@ -1,6 +1,9 @@
 //! What stands around the pipeline: arguments, the environment, what is refused before anything is
 //! written, and how much a person is shown.
 
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Stdio};
+
 use crate::test_site::TestSite;
 
 const PLAIN: &str = "
@@ -182,4 +185,37 @@ fn git_keeps_its_own_folder_also_by_force() {
         assert_eq!(answer.code, 2, "{answer}");
     }
     assert_eq!(site.tree(".git").len(), 1);
+}
+
+#[test]
+fn a_base_url_comes_from_the_environment_unless_it_is_given() {
+    let site = TestSite::new(PLAIN);
+    let variables = [("LEIDRAAD_BASE_URL", "https://ergens.example/map/")];
+    let built = |arguments: &[&str], variables: &[(&str, &str)]| {
+        let answer = site.run_with(&[&["build"], arguments].concat(), variables);
+        assert_eq!(answer.code, 0, "{answer}");
+        site.read("public/index.html")
+    };
+    assert!(built(&[], &variables).contains("\"/map/"));
+    assert!(built(&["-u", "https://ergens.example/anders/"], &variables).contains("\"/anders/"));
+    assert!(!built(&[], &[("LEIDRAAD_BASE_URL", "")]).contains("\"/map/"));
+    let wrong = [("LEIDRAAD_BASE_URL", "https://jan:geheim@ergens.example/")];
+    assert_eq!(site.run_with(&["build"], &wrong).code, 2);
+    assert_eq!(site.run(&["build", "-u", "https://ergens.example:99999/"]).code, 2);
+}
+
+#[test]
+fn the_preview_stands_at_the_base_url_of_the_environment_too() {
+    let site = TestSite::new(PLAIN);
+    let mut child = Command::new(env!("CARGO_BIN_EXE_leidraad"))
+        .args(["serve", "--port", "17917"])
+        .current_dir(site.root())
+        .env("LEIDRAAD_BASE_URL", "https://ergens.example/map/")
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let said = BufReader::new(child.stderr.take().expect("its stderr")).lines().map_while(Result::ok);
+    let address = said.take(20).find(|line| line.contains("http://")).unwrap_or_default();
+    child.kill().and_then(|()| child.wait()).expect("it can be stopped");
+    assert!(address.contains("/map/"), "{address}");
 }
