@@ -219,3 +219,23 @@ fn the_preview_stands_at_the_base_url_of_the_environment_too() {
     child.kill().and_then(|()| child.wait()).expect("it can be stopped");
     assert!(address.contains("/map/"), "{address}");
 }
+
+#[test]
+fn a_person_sees_the_first_of_many_findings_and_a_program_all() {
+    let links = "[x](weg.md)\n\n";
+    for (language, line) in [
+        ("en", "and 1,980 more of link-page in this file (all with check --format json)"),
+        ("nl", "en nog 1.980 van link-page in dit bestand (alle met check --format json)"),
+    ] {
+        let site = TestSite::new(&format!(
+            "-- leidraad.yaml --\ntitle: T\nlanguage: {language}\n-- content/a.md [times 2000] --\n{links}"
+        ));
+        let answer = site.run(&["check"]);
+        assert_eq!(answer.stdout.matches("[link-page]").count(), 20, "{answer}");
+        assert_eq!(answer.stdout.lines().filter(|found| *found == line).count(), 1, "{answer}");
+        assert!(answer.stderr.contains("2000 "), "the summary counts all\n{answer}");
+        let build = site.run(&["build"]);
+        assert!(build.stderr.contains(line), "{build}");
+        assert_eq!(site.findings().iter().filter(|found| found.text("code") == "link-page").count(), 2000);
+    }
+}
