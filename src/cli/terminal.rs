@@ -74,9 +74,10 @@ impl Terminal {
     }
 
     /// Something that a person must know even when quiet.
-    pub fn warning(&self, text: &str) {
+    pub fn warning(&self, language: &str, text: &str) {
         let style = Style::new().fg_color(Some(AnsiColor::Yellow.into())).bold();
-        self.write(Stream::Err, &format!("{style}warning{style:#}: {text}"));
+        let word = pick(language, "let op", "warning");
+        self.write(Stream::Err, &format!("{style}{word}{style:#}: {text}"));
     }
 
     /// Why the tool could not go on.

@@ -239,3 +239,13 @@ fn a_person_sees_the_first_of_many_findings_and_a_program_all() {
         assert_eq!(site.findings().iter().filter(|found| found.text("code") == "link-page").count(), 2000);
     }
 }
+
+#[test]
+fn cleaning_a_dutch_site_warns_in_dutch() {
+    let site =
+        TestSite::new("-- leidraad.yaml --\ntitle: T\nlanguage: nl\n-- content/a.md --\n# A\n\nTekst.\n");
+    site.run_ok(&["build"]);
+    site.write("public/index.html", "met de hand");
+    let answer = site.run_ok(&["clean"]);
+    assert!(answer.stderr.starts_with("let op: "), "{answer}");
+}
