@@ -249,3 +249,86 @@ fn cleaning_a_dutch_site_warns_in_dutch() {
     let answer = site.run_ok(&["clean"]);
     assert!(answer.stderr.starts_with("let op: "), "{answer}");
 }
+
+#[test]
+fn work_lists_hold_what_their_names_say() {
+    let site = TestSite::new(
+        "
+-- leidraad.yaml --
+title: Proef
+language: nl
+-- model.yaml --
+version: 1
+language: nl
+lifecycle:
+  field: status
+  default: concept
+  states:
+    concept: {label: Concept, public: false}
+    klaar: {label: Klaar, public: true}
+    weg: {label: Ingetrokken, public: true, withdrawn: true}
+  review: {due: herzien, warn_days_before: 30}
+fields:
+  herzien: {type: date, label: Herzien}
+kinds:
+  artikel:
+    label: {one: artikel, many: artikelen}
+    folder: artikelen
+    url: /artikelen/{id}/
+-- content/_index.md --
+---
+title: Welkom
+---
+
+Lees [[een]].
+-- content/artikelen/een.md --
+---
+title: Een
+status: klaar
+herzien: 2026-12-20
+---
+
+Zie [[een]] en [[later]].
+-- content/artikelen/geheim.md --
+---
+title: 'Geheim, en \"meer\"'
+---
+
+Zie [[wees]].
+-- content/artikelen/later.md --
+---
+title: Later
+status: klaar
+published: 2027-01-01
+---
+-- content/artikelen/oud.md --
+---
+title: Oud
+status: weg
+herzien: 2020-01-01
+---
+-- content/artikelen/wees.md --
+---
+title: Wees
+status: klaar
+herzien: 2027-06-01
+---
+",
+    );
+    let ids = |which: &str| {
+        let answer = site.run_ok(&["list", which, "--format", "json"]);
+        let id = |line: &str| {
+            let page: serde_json::Value = serde_json::from_str(line).expect("an object a line");
+            page["id"].as_str().expect("an id").to_owned()
+        };
+        answer.stdout.lines().map(id).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(ids("drafts"), "geheim");
+    assert_eq!(ids("future"), "later");
+    assert_eq!(ids("stale"), "een");
+    assert_eq!(ids("orphans"), "wees");
+    assert_eq!(ids("pages"), "index een geheim later oud wees");
+    let shown = ["human", "csv", "json"]
+        .map(|format| site.run_ok(&["list", "pages", "--format", format]).to_string());
+    insta::assert_snapshot!(shown.join("\n\n"));
+}
