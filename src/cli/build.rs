@@ -17,8 +17,8 @@ use crate::write::{Output, Permit, SiteLock, Summary};
 /// The arguments of `build`.
 #[derive(Debug, Args)]
 pub struct Build {
-    /// The address the site will have, instead of the configured one
-    #[arg(short = 'u', long, value_name = "URL", env = "LEIDRAAD_BASE_URL", hide_env_values = true)]
+    /// The address the site will have, instead of that of LEIDRAAD_BASE_URL or the configured one
+    #[arg(short = 'u', long, value_name = "URL")]
     base_url: Option<String>,
     /// Where to write, instead of the configured folder
     #[arg(short, long, value_name = "DIR")]
@@ -45,12 +45,13 @@ impl Build {
     pub fn run(self, global: &Global, terminal: &Terminal) -> Result<Exit> {
         let started = Instant::now();
         let given = self.output_dir.is_some();
+        let common = global.options()?;
         let mut session = Session::open(Options {
-            base_url: self.base_url.filter(|url| !url.is_empty()),
+            base_url: self.base_url.filter(|url| !url.is_empty()).or(common.base_url),
             output: self.output_dir,
             drafts: self.drafts,
             future: self.future,
-            ..global.options()?
+            ..common
         })?;
         let _lock = SiteLock::acquire(session.root(), || {
             terminal.note("another leidraad is building this site; waiting for it");

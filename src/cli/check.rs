@@ -8,7 +8,7 @@ use super::language::pick;
 use super::terminal::{Format, Stream, Tally, Terminal};
 use super::whole;
 use crate::base::error::Result;
-use crate::build::{Options, Session};
+use crate::build::Session;
 
 /// The arguments of `check`.
 #[derive(Debug, Args)]
@@ -22,9 +22,10 @@ pub struct Check {
 }
 
 impl Check {
-    /// Reads and renders everything, drafts and scheduled pages too, so that templates are tried.
+    /// Reads every file, drafts and scheduled pages too, and renders what `build` would publish: the two
+    /// never disagree.
     pub fn run(self, global: &Global, terminal: &Terminal) -> Result<Exit> {
-        let mut session = Session::open(Options { drafts: true, future: true, ..global.options()? })?;
+        let mut session = Session::open(global.options()?)?;
         let snapshot = whole::load(&mut session, terminal)?;
         let findings = whole::render(&snapshot, terminal, |_, _| Ok(()))?;
         terminal.findings(&snapshot, &findings, self.format, Stream::Out);

@@ -50,7 +50,7 @@ impl Clean {
         for path in &cleaned.kept {
             let why =
                 pick(language, "is na het bouwen veranderd en blijft staan", "was changed since and stays");
-            terminal.warning(&format!("{} {why}", output.join(path).display()));
+            terminal.warning(language, &format!("{} {why}", output.join(path).display()));
         }
         let files =
             count(cleaned.removed, pick(language, "bestand", "file"), pick(language, "bestanden", "files"));

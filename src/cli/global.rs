@@ -1,5 +1,6 @@
 //! What every command understands, and what follows from it for reading a site.
 
+use std::env;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -39,6 +40,7 @@ impl Global {
         Ok(Options {
             root: self.root.clone(),
             config: self.config.clone(),
+            base_url: env::var("LEIDRAAD_BASE_URL").ok().filter(|url| !url.is_empty()),
             today: Some(clock::today(self.date)?),
             ..Options::default()
         })

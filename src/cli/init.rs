@@ -14,7 +14,8 @@ use super::language::{of_machine, pick};
 use super::terminal::Terminal;
 use crate::base::date::Date;
 use crate::base::error::{Error, Result};
-use crate::write::write_new;
+use crate::config;
+use crate::write::{linked_folder, write_new};
 
 /// The arguments of `init`.
 #[derive(Debug, Args)]
@@ -79,6 +80,7 @@ impl Init {
             (Some(dir), None) => dir.clone(),
             (None, root) => root.clone().unwrap_or_else(|| PathBuf::from(".")),
         };
+        refuse_a_site(&folder)?;
         if !self.force {
             let there = foreign(&folder)?;
             if let Some(first) = there {
@@ -92,8 +94,12 @@ impl Init {
         let title = title.unwrap_or(pick(language, "Onze kennisbank", "Our knowledge base"));
         let today = clock::today(global.date)?;
         let templates = if language == "nl" { &NL } else { &EN };
+        for (name, _) in templates {
+            refuse_what_leads_away(&folder, name)?;
+        }
         let mut kept = Vec::new();
-        for (name, template) in templates {
+        // The configuration comes last: a folder without it is no site yet, and may be tried again.
+        for (name, template) in templates.iter().skip(1).chain(templates.first()) {
             if !write_new(&folder.join(name), &filled(name, template, title, today))? {
                 kept.push(*name);
             }
@@ -120,6 +126,46 @@ fn filled(name: &str, template: &str, title: &str, today: Date) -> String {
         _ => serde_json::Value::from(title).to_string(),
     };
     template.replace("{today}", &today.to_string()).replace("{title}", &title)
+}
+
+/// Refuses a folder whose configuration is there already: what would be added is half of another site.
+fn refuse_a_site(folder: &Path) -> Result<()> {
+    let file = folder.join(config::FILE);
+    let Ok(found) = file.symlink_metadata() else { return Ok(()) };
+    Err(Error::usage(if file.is_file() {
+        format!(
+            "there is a site here already ({}); nothing was changed; make pages with `leidraad new`, \
+             or choose another folder",
+            file.display()
+        )
+    } else {
+        let what = if found.is_symlink() { "a link that leads to no file" } else { "not a file" };
+        format!("{} is {what}; move it away or choose another folder", file.display())
+    }))
+}
+
+/// Refuses to write `name` where a folder above it is a link out of `folder`, or no folder.
+fn refuse_what_leads_away(folder: &Path, name: &str) -> Result<()> {
+    let refuse = |at: &Path, what| Err(Error::usage(format!("{} {what}; nothing was written", at.display())));
+    if let Some(link) = linked_folder(folder, name) {
+        let inside = |target: &PathBuf| folder.canonicalize().is_ok_and(|real| target.starts_with(real));
+        if !link.canonicalize().is_ok_and(|target| inside(&target)) {
+            return refuse(&link, "is a link that leads out of the new site");
+        }
+    }
+    let mut at = folder.to_path_buf();
+    let parents = name.rsplit_once('/').map_or("", |(parents, _)| parents);
+    for part in parents.split('/').filter(|part| !part.is_empty()) {
+        at.push(part);
+        if at.symlink_metadata().is_ok() && !at.is_dir() {
+            return refuse(&at, "must be a folder");
+        }
+    }
+    let file = folder.join(name);
+    if file.symlink_metadata().is_ok() && !file.is_file() {
+        return refuse(&file, "must be a file");
+    }
+    Ok(())
 }
 
 /// Something in the folder that is not ours to add to; a fresh git repository counts as empty.

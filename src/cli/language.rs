@@ -30,3 +30,29 @@ pub fn seconds(language: &str, time: std::time::Duration) -> String {
     let text = format!("{:.2} s", time.as_secs_f64());
     if pick(language, "nl", "en") == "nl" { text.replace('.', ",") } else { text }
 }
+
+/// A number for people: `3.980` in Dutch, `3,980` in English.
+pub fn thousands(language: &str, number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.char_indices() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push_str(pick(language, ".", ","));
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_as_the_language_does() {
+        assert_eq!(thousands("nl", 3980), "3.980");
+        assert_eq!(thousands("en", 1_234_567), "1,234,567");
+        assert_eq!(thousands("en", 100), "100");
+        assert_eq!(seconds("nl", std::time::Duration::from_millis(420)), "0,42 s");
+    }
+}

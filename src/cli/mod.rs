@@ -11,6 +11,7 @@ mod explain;
 mod global;
 mod init;
 mod language;
+mod list;
 mod new;
 mod progress;
 mod serve;
@@ -50,6 +51,8 @@ enum Command {
     Build(build::Build),
     /// Show everything that is wrong, and write nothing
     Check(check::Check),
+    /// List pages: drafts, scheduled ones, those due for review, those that nobody leads to
+    List(list::List),
     /// Explain a code such as broken-wikilink; list all codes without one
     Explain(explain::Explain),
     /// Print the completions for a shell
@@ -89,6 +92,7 @@ impl Command {
             Command::Serve(command) => command.run(global, terminal),
             Command::Build(command) => command.run(global, terminal),
             Command::Check(command) => command.run(global, terminal),
+            Command::List(command) => command.run(global, terminal),
             Command::Explain(command) => command.run(global, terminal),
             Command::Completion(command) => command.run(Arguments::command(), terminal),
             Command::Clean(command) => command.run(global, terminal),

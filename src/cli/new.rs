@@ -2,6 +2,7 @@
 
 mod fill;
 mod node;
+mod place;
 
 use std::sync::Arc;
 
@@ -10,16 +11,17 @@ use clap::Args;
 use super::exit::Exit;
 use super::global::Global;
 use super::language::pick;
-use super::terminal::{Format, Stream, Terminal};
+use super::terminal::{Format, Stream, Tally, Terminal};
 use super::whole;
 use crate::base::error::{Error, Result};
 use crate::base::paths::SourcePath;
-use crate::base::slug::{fold, slug};
+use crate::base::slug::fold;
 use crate::base::suggest::nearest;
 use crate::build::{Options, Session, Snapshot};
+use crate::diag::Diagnostic;
 use crate::model::Model;
-use crate::model::schema::Kind;
-use crate::write::write_new;
+use crate::model::schema::{FieldType, Kind};
+use crate::write::{linked_folder, write_new};
 
 /// The arguments of `new`.
 #[derive(Debug, Args)]
@@ -41,14 +43,19 @@ impl New {
         let index = find_kind(model, &self.kind)?;
         let kind = &model.kinds[index];
         let content = &*snapshot.site().config.content;
-        let place = place(content, kind, &self.name)?;
+        let place = place::place(content, kind, &self.name)?;
+        fits(model, kind, &place.title)?;
+        // A linked folder below the content is not read.
+        let name = place.path.as_str().strip_prefix(content).unwrap_or_default().trim_start_matches('/');
+        if let Some(link) = linked_folder(&session.root().join(content), name) {
+            return Err(Error::usage(format!("{} is a link; pages in it are not read", link.display())));
+        }
         for other in occupied(&place.path) {
             if session.root().join(other.as_str()).symlink_metadata().is_ok() {
                 return Err(Error::usage(format!("{other} is there already; it stays as it is")));
             }
         }
-        let below = place.path.as_str().strip_prefix(content).unwrap_or_default().trim_start_matches('/');
-        let named_by_folder = model.kind_by_folder(below) == Some(index);
+        let named_by_folder = model.kind_by_folder(name) == Some(index);
         let ids = |kinds: &[Arc<str>]| existing(&snapshot, kinds);
         let filled =
             fill::Fill { model, kind, language: snapshot.language(), today: snapshot.today(), ids: &ids }
@@ -67,10 +74,30 @@ impl New {
             terminal.note(&format!("'{label}' {why}"));
         }
         let snapshot = whole::load(&mut session, terminal)?;
-        let found: Vec<_> =
-            snapshot.findings().iter().filter(|finding| finding.span.path == place.path).cloned().collect();
+        if snapshot.source(&place.path).is_none() {
+            return Err(Error::usage(format!("{} was written, but it is not read as a page", place.path)));
+        }
+        // A fault between two files may be told at the other one, with a label here.
+        let here = |finding: &&Diagnostic| {
+            finding.span.path == place.path || finding.labels.iter().any(|at| at.span.path == place.path)
+        };
+        let found: Vec<_> = snapshot.findings().iter().filter(here).cloned().collect();
         terminal.findings(&snapshot, &found, Format::Human, Stream::Err);
-        Ok(Exit::Fine)
+        Ok(if Tally::of(&found).fails(false) { Exit::Findings } else { Exit::Fine })
+    }
+}
+
+/// Refuses a title that the model finds too short or too long for pages of this kind.
+fn fits(model: &Model, kind: &Kind, title: &str) -> Result<()> {
+    let key = model.names.of("title");
+    let Some(FieldType::Text(rule)) = kind.fields.get(key).map(|field| &field.ty) else { return Ok(()) };
+    let length = u32::try_from(title.chars().count()).unwrap_or(u32::MAX);
+    let refuse =
+        |what: String| Err(Error::usage(format!("the {key} '{title}' is {what}; nothing was written")));
+    match (rule.min, rule.max) {
+        (Some(min), _) if length < min => refuse(format!("too short: at least {min} characters")),
+        (_, Some(max)) if length > max => refuse(format!("too long: at most {max} characters")),
+        _ => Ok(()),
     }
 }
 
@@ -89,53 +116,6 @@ fn find_kind(model: &Model, name: &str) -> Result<usize> {
     let hint = nearest(name, names.iter().copied(), 1);
     let hint = hint.first().map(|near| format!("; did you mean '{near}'?")).unwrap_or_default();
     Err(Error::usage(format!("the model has no kind '{name}'{hint} (kinds: {})", names.join(", "))))
-}
-
-/// Where a page will stand, and its title.
-#[derive(Debug, PartialEq, Eq)]
-struct Place {
-    path: SourcePath,
-    title: String,
-}
-
-fn place(content: &str, kind: &Kind, name: &str) -> Result<Place> {
-    let folder = kind.folder.as_deref().unwrap_or_default();
-    if kind.folder.is_none()
-        && let Some(register) = &kind.register
-    {
-        return Err(Error::usage(format!(
-            "pages of the kind '{}' stand in {register}; add an entry there",
-            kind.name
-        )));
-    }
-    let inside = if folder.is_empty() { content.to_owned() } else { format!("{content}/{folder}") };
-    let name = name.trim();
-    if !name.ends_with(".md") {
-        if name.is_empty() {
-            return Err(Error::usage("a page needs a title"));
-        }
-        let path = SourcePath::new(&format!("{inside}/{}.md", slug(name)));
-        return Ok(Place { path, title: name.to_owned() });
-    }
-    let name = name.replace('\\', "/");
-    let given = if name.starts_with(&format!("{content}/")) {
-        SourcePath::new("_").join(&name)
-    } else if !folder.is_empty() && name.starts_with(&format!("{folder}/")) {
-        SourcePath::new(&format!("{content}/_")).join(&name)
-    } else {
-        SourcePath::new(&format!("{inside}/_")).join(&name)
-    };
-    let path = given
-        .filter(|path| path.as_str().starts_with(&format!("{content}/")) && !name.starts_with('/'))
-        .ok_or_else(|| Error::usage(format!("{name} does not lie below {content}/")))?;
-    let stem = match path.name() {
-        "index.md" | "_index.md" => path.folder().rsplit('/').next().unwrap_or_default(),
-        file => file.trim_end_matches(".md"),
-    };
-    let words = stem.replace(['-', '_'], " ");
-    let mut letters = words.chars();
-    let title = letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default();
-    Ok(Place { path, title })
 }
 
 /// The files that would be the same page: `jim.md` and `jim/index.md`.

@@ -1,12 +1,14 @@
 //! Where words go: results to stdout, messages and findings to stderr, colours only where they belong.
 
+use std::collections::HashMap;
 use std::io::{IsTerminal, Write};
 
 use anstream::ColorChoice;
 use anstyle::{AnsiColor, Style};
 
 use super::global::Global;
-use super::language::{count, pick};
+use super::language::{count, pick, thousands};
+use crate::base::paths::SourcePath;
 use crate::build::Snapshot;
 use crate::diag::{self, Diagnostic, Severity};
 
@@ -72,9 +74,10 @@ impl Terminal {
     }
 
     /// Something that a person must know even when quiet.
-    pub fn warning(&self, text: &str) {
+    pub fn warning(&self, language: &str, text: &str) {
         let style = Style::new().fg_color(Some(AnsiColor::Yellow.into())).bold();
-        self.write(Stream::Err, &format!("{style}warning{style:#}: {text}"));
+        let word = pick(language, "let op", "warning");
+        self.write(Stream::Err, &format!("{style}{word}{style:#}: {text}"));
     }
 
     /// Why the tool could not go on.
@@ -89,14 +92,17 @@ impl Terminal {
         let language = snapshot.language();
         let width =
             terminal_size::terminal_size().map_or(100, |(width, _)| usize::from(width.0).clamp(40, 200));
-        for finding in findings {
-            match format {
-                Format::Human => {
-                    let text = diag::human(finding, &find, language, true, width);
-                    self.write(stream, &format!("{text}\n"));
-                }
-                Format::Json => self.write(stream, &diag::json(finding, &find, language)),
-            }
+        if format == Format::Json {
+            return findings
+                .iter()
+                .for_each(|finding| self.write(stream, &diag::json(finding, &find, language)));
+        }
+        for shown in capped(findings) {
+            let text = match shown {
+                Shown::Whole(finding) => diag::human(finding, &find, language, true, width),
+                Shown::More(number, code) => more(number, code, language),
+            };
+            self.write(stream, &format!("{text}\n"));
         }
     }
 
@@ -106,6 +112,50 @@ impl Terminal {
             Stream::Err => writeln!(anstream::stderr().lock(), "{text}"),
         };
     }
+}
+
+/// So many findings with one code are shown of one file.
+const MOST: usize = 20;
+
+/// What a person sees of a list of findings.
+#[derive(Debug, PartialEq)]
+enum Shown<'d> {
+    /// All of it.
+    Whole(&'d Diagnostic),
+    /// So many more with this code in the same file.
+    More(usize, &'static str),
+}
+
+/// At most `MOST` findings a file and code; the rest becomes a number after the last that is shown.
+fn capped(findings: &[Diagnostic]) -> Vec<Shown<'_>> {
+    let mut totals: HashMap<(&SourcePath, &str), (usize, usize)> = HashMap::new();
+    for finding in findings {
+        totals.entry((&finding.span.path, finding.code.name)).or_default().0 += 1;
+    }
+    let mut all = Vec::new();
+    for finding in findings {
+        let Some((total, seen)) = totals.get_mut(&(&finding.span.path, finding.code.name)) else { continue };
+        *seen += 1;
+        if *seen <= MOST {
+            all.push(Shown::Whole(finding));
+        }
+        if *seen == MOST && *total > MOST {
+            all.push(Shown::More(*total - MOST, finding.code.name));
+        }
+    }
+    all
+}
+
+fn more(number: usize, code: &str, language: &str) -> String {
+    let number = thousands(language, number);
+    let and = pick(language, "en nog", "and");
+    let of = pick(language, "van", "more of");
+    let here = pick(
+        language,
+        "in dit bestand (alle met check --format json)",
+        "in this file (all with check --format json)",
+    );
+    format!("{and} {number} {of} {code} {here}")
 }
 
 /// How many findings of each severity.

@@ -135,7 +135,23 @@ fn headers(mut response: Response) -> Response {
     headers.insert(HeaderName::from_static("x-content-type-options"), HeaderValue::from_static("nosniff"));
     headers.insert(
         HeaderName::from_static("content-security-policy"),
-        HeaderValue::from_static("default-src 'self'"),
+        // A frame of another site could make a person click on what they do not see.
+        HeaderValue::from_static("default-src 'self'; frame-ancestors 'self'"),
     );
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_answer_may_stand_in_a_frame_of_another_site() {
+        let response = respond(StatusCode::OK, TEXT, Vec::new());
+        let policy = response.headers().get("content-security-policy").unwrap().to_str().unwrap();
+        assert!(
+            policy.contains("default-src 'self'") && policy.contains("frame-ancestors 'self'"),
+            "{policy}"
+        );
+    }
 }

@@ -31,7 +31,9 @@ impl Guard {
             );
         }
         let says = |name: &str, value: &str| headers.get(name).is_some_and(|found| found == value);
-        if says("sec-fetch-site", "cross-site") && !says("sec-fetch-mode", "navigate") {
+        // A link that a person follows, in a page of its own; not a frame, a picture or a script.
+        let followed = says("sec-fetch-mode", "navigate") && says("sec-fetch-dest", "document");
+        if says("sec-fetch-site", "cross-site") && !followed {
             return Err("pages of other sites may not read the preview");
         }
         Ok(())
@@ -130,7 +132,14 @@ mod tests {
         let host = ("host", "localhost:1717");
         let cross = ("sec-fetch-site", "cross-site");
         assert!(!ask("127.0.0.1", &[host, cross, ("sec-fetch-mode", "no-cors")]));
-        assert!(ask("127.0.0.1", &[host, cross, ("sec-fetch-mode", "navigate")]));
+        let navigate = ("sec-fetch-mode", "navigate");
+        assert!(ask("127.0.0.1", &[host, cross, navigate, ("sec-fetch-dest", "document")]));
+        for dest in ["iframe", "frame", "object", "embed", "image"] {
+            assert!(!ask("127.0.0.1", &[host, cross, navigate, ("sec-fetch-dest", dest)]), "{dest}");
+        }
+        assert!(!ask("127.0.0.1", &[host, cross, navigate]));
+        assert!(!ask("127.0.0.1", &[host, cross]));
+        assert!(ask("127.0.0.1", &[host, ("sec-fetch-site", "same-origin"), ("sec-fetch-dest", "iframe")]));
         let guard = Guard::new("127.0.0.1".parse().unwrap());
         let own = |origin: Option<&'static str>| {
             let mut map = HeaderMap::new();

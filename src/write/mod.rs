@@ -12,7 +12,7 @@ mod stage;
 #[cfg(test)]
 mod tests;
 
-pub use clean::{Cleaned, clean};
+pub use clean::{Cleaned, clean, linked_folder};
 pub use lock::SiteLock;
 pub use manifest::MANIFEST;
 pub use new_file::write_new;

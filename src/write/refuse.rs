@@ -2,7 +2,7 @@
 //! folder, the root of the disk.
 
 use std::env;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use crate::base::error::{Error, Result};
 
@@ -35,6 +35,11 @@ pub fn resolve(path: &Path) -> Result<PathBuf> {
     }
 }
 
+/// Whether a folder holds a repository without working files.
+fn bare(folder: &Path) -> bool {
+    folder.join("HEAD").is_file() && folder.join("objects").is_dir() && folder.join("refs").is_dir()
+}
+
 /// Refuses `output` (resolved) when writing there could cost somebody their work.
 pub fn check(output: &Path, protect: &[PathBuf]) -> Result<()> {
     let refuse = |why: String| {
@@ -63,6 +68,11 @@ pub fn check(output: &Path, protect: &[PathBuf]) -> Result<()> {
         if output.starts_with(&path) {
             return refuse(format!("it lies inside {}", path.display()));
         }
+    }
+    // A file system may not tell `.GIT` from `.git`.
+    let inside_git = |part: Component<'_>| part.as_os_str().eq_ignore_ascii_case(".git");
+    if output.components().any(inside_git) || output.ancestors().any(bare) {
+        return refuse("it lies inside what git keeps of a repository".into());
     }
     if output.join(".git").symlink_metadata().is_ok() {
         return refuse("it is the root of a git repository".into());

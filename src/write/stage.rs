@@ -9,7 +9,8 @@ use std::process;
 use super::manifest::MANIFEST;
 use crate::base::error::{Error, Result};
 
-/// In every stage, locked as long as its build lives.
+/// In every stage, locked as long as its build lives. The first thing in it and the last to go, so that a
+/// build killed at any moment leaves a stage that the next one knows for ours.
 const MARKER: &str = ".leidraad-stage";
 
 /// A stage that exists.
@@ -53,16 +54,15 @@ impl Stage {
 
     /// Turns the whole stage into `output`, which must be absent.
     pub fn become_output(mut self, output: &Path) -> Result<()> {
-        self.remove_marker();
+        if cfg!(windows) {
+            // There a folder with an open file in it cannot be renamed.
+            drop(self.marker.take());
+        }
         fs::rename(&self.path, output).map_err(Error::io("write", output))?;
         self.path = PathBuf::new();
-        Ok(())
-    }
-
-    fn remove_marker(&mut self) {
-        // The handle goes first: an open file cannot be removed on every system.
         drop(self.marker.take());
-        let _ = fs::remove_file(self.path.join(MARKER));
+        let _ = fs::remove_file(output.join(MARKER));
+        Ok(())
     }
 }
 
@@ -72,8 +72,22 @@ impl Drop for Stage {
         if self.path.as_os_str().is_empty() {
             return;
         }
-        self.remove_marker();
+        empty(&self.path);
+        // The handle goes first: an open file cannot be removed on every system.
+        drop(self.marker.take());
         let _ = fs::remove_dir_all(&self.path);
+    }
+}
+
+/// Removes everything in a stage but its marker.
+pub(super) fn empty(stage: &Path) {
+    for entry in fs::read_dir(stage).into_iter().flatten().flatten() {
+        let path = entry.path();
+        let _ = match entry.file_type() {
+            Ok(kind) if kind.is_dir() => fs::remove_dir_all(&path),
+            _ if entry.file_name() == MARKER => Ok(()),
+            _ => fs::remove_file(&path),
+        };
     }
 }
 
@@ -84,7 +98,7 @@ fn prefix(output: &Path) -> String {
 }
 
 /// Removes the stages of builds that died: folders with exactly our name, and in them our marker that
-/// no living process holds, our manifest, or nothing.
+/// no living process holds, or nothing. A marker left in `output` itself goes too.
 pub fn remove_dead(output: &Path) {
     let beside = prefix(output);
     for (folder, prefix) in [(output.parent(), beside.as_str()), (Some(output), ".leidraad.new-")] {
@@ -96,18 +110,28 @@ pub fn remove_dead(output: &Path) {
             });
             // The type of the entry itself: a link of that name is not followed.
             if ours && entry.file_type().is_ok_and(|kind| kind.is_dir()) && dead(&entry.path()) {
+                empty(&entry.path());
                 let _ = fs::remove_dir_all(entry.path());
             }
         }
     }
+    // Of a build that was killed just after its stage had become the output.
+    if output.join(MANIFEST).is_file() && abandoned(output) == Some(true) {
+        let _ = fs::remove_file(output.join(MARKER));
+    }
+}
+
+/// Whether no living process holds the marker in `folder`. `None` when there is none.
+fn abandoned(folder: &Path) -> Option<bool> {
+    let path = folder.join(MARKER);
+    if !path.symlink_metadata().is_ok_and(|found| found.is_file()) {
+        return None;
+    }
+    let marker = File::options().write(true).open(path).ok()?;
+    Some(!matches!(marker.try_lock(), Err(TryLockError::WouldBlock)))
 }
 
 fn dead(stage: &Path) -> bool {
-    match File::options().write(true).open(stage.join(MARKER)) {
-        Ok(marker) => !matches!(marker.try_lock(), Err(TryLockError::WouldBlock)),
-        Err(_) => {
-            stage.join(MANIFEST).is_file()
-                || fs::read_dir(stage).is_ok_and(|mut entries| entries.next().is_none())
-        }
-    }
+    let nothing = || fs::read_dir(stage).is_ok_and(|mut entries| entries.next().is_none());
+    abandoned(stage).unwrap_or_else(nothing)
 }

@@ -139,6 +139,48 @@ fn stages_of_dead_builds_go_and_other_folders_stay() {
 }
 
 #[test]
+fn a_build_killed_at_any_moment_leaves_nothing_for_ever() {
+    let (place, out) = place();
+    let stage = place.path().join(".public.new-4242");
+    let files: [&[&str]; 5] = [
+        &[],
+        &[".leidraad-stage"],
+        &[".leidraad-stage", "index.html"],
+        &[".leidraad-stage", "index.html", MANIFEST],
+        &[".leidraad-stage", MANIFEST],
+    ];
+    for names in files {
+        fs::create_dir(&stage).unwrap();
+        for name in names {
+            fs::write(stage.join(name), "x").unwrap();
+        }
+        drop(open(&out).unwrap());
+        assert!(!stage.exists(), "{names:?}");
+    }
+    // Killed between becoming the output and losing the marker.
+    build(&out, &[("/", "home")]).unwrap();
+    fs::write(out.join(".leidraad-stage"), "").unwrap();
+    build(&out, &[("/", "home")]).unwrap();
+    assert!(!out.join(".leidraad-stage").exists());
+    // Without the marker it is somebody else's, whatever else it holds.
+    fs::create_dir(&stage).unwrap();
+    fs::write(stage.join(MANIFEST), "{}").unwrap();
+    build(&out, &[("/", "home")]).unwrap();
+    assert!(stage.join(MANIFEST).exists());
+}
+
+#[test]
+fn a_stage_keeps_its_marker_until_the_rest_is_gone() {
+    let (_place, out) = place();
+    let stage = stage::Stage::create(&out).unwrap();
+    fs::create_dir(stage.path().join("a")).unwrap();
+    fs::write(stage.path().join("a/index.html"), "x").unwrap();
+    stage::empty(stage.path());
+    let left: Vec<_> = fs::read_dir(stage.path()).unwrap().map(|e| e.unwrap().file_name()).collect();
+    assert_eq!(left, [".leidraad-stage"]);
+}
+
+#[test]
 fn the_stage_of_a_living_build_stays() {
     let (place, out) = place();
     let one = open(&out).unwrap();
@@ -223,6 +265,15 @@ fn an_output_that_is_a_file_or_holds_the_site_is_refused() {
     assert!(refused(root).contains("it contains"));
     assert!(refused(&root.join("repository")).contains("git repository"));
     assert!(refused(Path::new("/")).contains("root of the disk"));
+    for name in ["repository/.git", "repository/.git/hooks/x", "new/.git", "repository/.GIT/x"] {
+        assert!(refused(&root.join(name)).contains("what git keeps"), "{name}");
+        let forced = Output::open(&root.join(name), &[], Permit { force: true, link: true });
+        assert!(forced.unwrap_err().to_string().contains("what git keeps"), "{name}");
+    }
+    fs::create_dir_all(root.join("bare.git/objects")).unwrap();
+    fs::create_dir_all(root.join("bare.git/refs")).unwrap();
+    fs::write(root.join("bare.git/HEAD"), "").unwrap();
+    assert!(refused(&root.join("bare.git/x")).contains("what git keeps"));
 }
 
 #[cfg(unix)]

@@ -10,5 +10,6 @@ mod faults;
 mod model_rows;
 mod model_site;
 mod plain_folder;
+mod shell;
 mod test_site;
 mod views;
