@@ -107,6 +107,17 @@ impl UrlPath {
     }
 }
 
+/// In words, why `UrlPath::output` refuses a name; for errors of the tool.
+pub fn reason(key: &str) -> &'static str {
+    match key {
+        "empty" => "a part of the path is empty or only dots",
+        "long" => "a part of the path is longer than 255 bytes",
+        "end" => "a part of the path ends with a dot or a space",
+        "reserved" => "a part of the path is a name that Windows reserves",
+        _ => "the path has a character that not every system allows in a file name",
+    }
+}
+
 /// Refuses names that some file system cannot hold or would change.
 fn check_name(name: &str) -> std::result::Result<(), &'static str> {
     const RESERVED: [&str; 22] = [

@@ -11,6 +11,7 @@ use super::language::{count, pick, seconds};
 use super::terminal::{Format, Stream, Tally, Terminal};
 use super::whole;
 use crate::base::error::{Error, Result};
+use crate::base::paths::reason;
 use crate::build::{Options, Session, Snapshot};
 use crate::write::{Output, Permit, SiteLock, Summary};
 
@@ -75,7 +76,9 @@ impl Build {
         let permit = Permit { force: self.force, link: given };
         let output = Output::open(snapshot.output(), &whole::protected(&session, &snapshot), permit)?;
         let findings = whole::render(&snapshot, terminal, |url, rendered| {
-            let path = url.output().map_err(|why| Error::usage(format!("{url} cannot be written: {why}")))?;
+            let path = url
+                .output()
+                .map_err(|why| Error::usage(format!("{url} cannot be written: {}", reason(why))))?;
             output.put(&path, &rendered.bytes).map(drop)
         })?;
         let (fails, line) = report(&findings);

@@ -11,6 +11,7 @@ use super::terminal::Terminal;
 use crate::base::error::{Error, Result};
 use crate::base::paths::UrlPath;
 use crate::build::{Rendered, Session, Snapshot};
+use crate::diag::codes::theme::TEMPLATE_FAULT;
 use crate::diag::{self, Diagnostic};
 
 /// Reads the site, with a status line when that takes long.
@@ -49,6 +50,10 @@ pub fn render(
     let mut all = snapshot.findings().to_vec();
     all.extend(found.into_iter().flatten());
     diag::sort(&mut all);
+    // A fault in a template stands on every page that uses it; it is told with the first of them.
+    all.dedup_by(|next, first| {
+        *first.code == TEMPLATE_FAULT && next.code == first.code && next.span == first.span
+    });
     Ok(all)
 }
 

@@ -74,6 +74,13 @@ fn a_template_that_does_not_compile_is_told_at_its_place_and_once() {
 }
 
 #[test]
+fn a_template_that_fails_on_every_page_is_told_once() {
+    let site = TestSite::new(SITE);
+    site.write("templates/page.html", "{{ page.tiitle }}");
+    assert_eq!(codes(&site), ["template-fault"]);
+}
+
+#[test]
 fn a_template_saved_on_windows_gives_the_same_pages() {
     let site = TestSite::new(SITE);
     site.write("templates/parts/footer.html", "<footer>\n<p>Voet</p>\n</footer>\n");

@@ -2,7 +2,7 @@
 //! kind, or could not be a file on every system. Touches no disk.
 
 use crate::base::error::{Error, Result};
-use crate::base::paths::{SourcePath, UrlPath};
+use crate::base::paths::{SourcePath, UrlPath, reason};
 use crate::base::slug::{fold, slug};
 use crate::model::schema::Kind;
 
@@ -40,7 +40,7 @@ pub fn place(content: &str, kind: &Kind, name: &str) -> Result<Place> {
         return Err(refused(name, "_index.md is the page of a folder and has no kind"));
     }
     if let Err(why) = UrlPath::new(&format!("/{path}")).output() {
-        let why = why.replace("the address", "the path");
+        let why = reason(why);
         return Err(refused(name, &format!("{path} is no path for a file: {why}")));
     }
     if place.title.is_empty() {
