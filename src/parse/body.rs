@@ -33,6 +33,29 @@ pub struct Body {
     pub words: Vec<u32>,
 }
 
+impl Body {
+    /// Gives back the room that its text and lists do not use.
+    pub fn shrink(&mut self) {
+        self.html.shrink_to_fit();
+        self.holes.shrink_to_fit();
+        self.links.shrink_to_fit();
+        for link in &mut self.links {
+            link.text.shrink_to_fit();
+            link.sentence.before.shrink_to_fit();
+            link.sentence.after.shrink_to_fit();
+        }
+        self.running_text.shrink_to_fit();
+        self.words.shrink_to_fit();
+        self.outline.shrink_to_fit();
+        for section in &mut self.sections {
+            section.text.shrink_to_fit();
+        }
+        for component in &mut self.components {
+            component.body.shrink();
+        }
+    }
+}
+
 /// A place in the HTML that depends on other files.
 #[derive(Clone, Debug)]
 pub struct Hole {

@@ -136,6 +136,9 @@ pub fn page(input: PageInput, context: &ParseContext<'_>) -> ParsedPage {
         .collect();
     diagnostics.append(&mut document.finish());
 
+    // Thousands of pages stay in memory: what grew while being written is cut to size.
+    let mut body = body;
+    body.shrink();
     let sort_key = (context.sort_key)(&checked.builtins.title);
     let folded_names = folded_names(&checked);
     let hash = source.hash;
