@@ -59,7 +59,15 @@ pub fn human<'s>(
         group = group.element(Level::HELP.with_name(word).message(help.as_str()));
     }
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
-    renderer.decor_style(DecorStyle::Ascii).term_width(width).render(&[group]).to_string()
+    let drawn = renderer.decor_style(DecorStyle::Ascii).term_width(width).render(&[group]);
+    // A snippet without a path of its own gets a line with nothing but colons, coloured or not.
+    let bare = |line: &&str| {
+        let parts = line.split('\u{1b}').enumerate();
+        let text =
+            parts.map(|(at, part)| if at == 0 { part } else { part.split_once('m').map_or(part, |p| p.1) });
+        text.collect::<String>().trim() == ":::"
+    };
+    drawn.lines().filter(|line| !bare(line)).collect::<Vec<_>>().join("\n")
 }
 
 /// The most bytes of a line that are shown before and after the place itself.
@@ -161,6 +169,7 @@ fout[yaml-syntax]: In de waarde van 'titel' staat een dubbele punt met een spati
         let at = text.find("HIER").unwrap();
         let drawn = drawn("a.md", &text, at, at + 4);
         assert!(drawn.len() < 2000 && drawn.contains("a.md:2:50001"), "{drawn}");
+        assert!(!drawn.contains(":::"), "{drawn}");
         assert!(drawn.contains("HIER") && drawn.contains("^^^^"), "{drawn}");
     }
 }

@@ -76,6 +76,12 @@ fn plausible(text: &str, (kind, range): &(FaultKind, Range<usize>), line: &Range
     if text[own.end.min(line.start)..line.start].trim().is_empty() {
         return true;
     }
+    // Without its colon, a field takes the lines indented below it for its own text.
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let mut below = text[own.end..line.start].lines().filter(|line| !line.trim().is_empty());
+    if *kind == FaultKind::NoColon && below.all(|line| indent(line) > indent(&text[own.clone()])) {
+        return true;
+    }
     let without = format!("{}{}{}", &text[..own.start], " ".repeat(own.len()), &text[own.end..]);
     match serde_yaml::from_str::<serde_yaml::Value>(&without) {
         Ok(_) => true,
