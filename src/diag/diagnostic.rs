@@ -46,6 +46,8 @@ pub struct Fix {
 pub struct Message {
     words: Words,
     args: Vec<(&'static str, String)>,
+    /// What is said after it.
+    then: Option<Box<Message>>,
 }
 
 #[derive(Clone, Debug)]
@@ -72,7 +74,7 @@ impl Diagnostic {
             code,
             severity: code.severity,
             span,
-            message: Message { words: Words::Ours(words), args: Vec::new() },
+            message: Message { words: Words::Ours(words), args: Vec::new(), then: None },
             labels: Vec::new(),
             help: None,
             fix: None,
@@ -83,6 +85,13 @@ impl Diagnostic {
     pub fn form(mut self, name: &str) -> Self {
         self.message.words = Words::Ours(form(self.code, name));
         self
+    }
+
+    /// Uses the site's own words, and opens the help with ours, which say what exactly is wrong.
+    pub fn words_above(mut self, text: Localized) -> Self {
+        let then = self.help.take().map(Box::new);
+        self.help = Some(Message { then, ..self.message.clone() });
+        self.words(text)
     }
 
     /// Uses the site's own words, as its model declares them.
@@ -100,14 +109,15 @@ impl Diagnostic {
     /// Adds the form `name` of the code's messages as help; it sees the arguments given so far.
     pub fn help(mut self, name: &str) -> Self {
         let words = Words::Ours(form(self.code, name));
-        self.help = Some(Message { words, args: self.message.args.clone() });
+        self.help = Some(Message { words, args: self.message.args.clone(), then: None });
         self
     }
 
     /// Adds another place with the form `name` as its reason.
     pub fn label(mut self, span: Span, name: &str) -> Self {
         let words = Words::Ours(form(self.code, name));
-        self.labels.push(Label { span, message: Message { words, args: self.message.args.clone() } });
+        self.labels
+            .push(Label { span, message: Message { words, args: self.message.args.clone(), then: None } });
         self
     }
 
@@ -157,20 +167,25 @@ impl Message {
             }
         }
         out.push_str(text);
+        if let Some(then) = &self.then {
+            out.push_str(if out.ends_with(['.', '!', '?']) { " " } else { "; " });
+            out.push_str(&then.text(language));
+        }
         out
     }
 }
 
 /// Control and direction characters made visible, so that no file name can redraw a terminal.
 fn printable(text: &str) -> String {
-    let hidden = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
     if !text.contains(hidden) {
         return text.to_owned();
     }
     text.chars().map(|c| if hidden(c) { c.escape_unicode().to_string() } else { c.to_string() }).collect()
+}
+
+/// Whether a character shows nothing and changes how what follows is shown.
+pub(super) fn hidden(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// The order in which findings are shown: by file and place, then by code; one finding once.

@@ -12,4 +12,4 @@ pub use code::{CodeRow, Severity};
 pub use diagnostic::{Diagnostic, Fix, Label, Message, sort};
 pub use human::human;
 pub use json::json;
-pub use yaml::yaml_fault;
+pub use yaml::{yaml_fault, yaml_hidden};

@@ -1,8 +1,13 @@
 //! Faults of YAML in words fit for an editor.
 
-use crate::base::yaml::{Fault, FaultKind};
+use crate::base::yaml::{Block, Fault, FaultKind};
 use crate::diag::codes::yaml::{YAML_DUPLICATE_KEY, YAML_LIMIT, YAML_NOT_A_MAP, YAML_SYNTAX};
 use crate::diag::diagnostic::Diagnostic;
+
+/// The findings for texts in YAML that had characters in them that show nothing.
+pub fn yaml_hidden(block: &Block) -> impl Iterator<Item = Diagnostic> {
+    block.hidden().map(|span| Diagnostic::new(&YAML_SYNTAX, span).form("hidden").help("control-help"))
+}
 
 /// The finding for a fault in YAML.
 pub fn yaml_fault(fault: Fault) -> Diagnostic {
@@ -30,8 +35,30 @@ pub fn yaml_fault(fault: Fault) -> Diagnostic {
         FaultKind::ReservedStart(c) => {
             Diagnostic::new(&YAML_SYNTAX, span).form("reserved").arg("char", c).help("reserved-help")
         }
-        FaultKind::Syntax(message) => {
-            Diagnostic::new(&YAML_SYNTAX, span).arg("message", message).help("help")
+        FaultKind::AfterQuote(quote) => {
+            let other = if quote == '\'' { '"' } else { '\'' };
+            let found = Diagnostic::new(&YAML_SYNTAX, span).form("after-quote").arg("char", quote);
+            found.arg("other", other).help("after-quote-help")
         }
+        FaultKind::AfterBracket => {
+            Diagnostic::new(&YAML_SYNTAX, span).form("after-bracket").help("after-bracket-help")
+        }
+        FaultKind::UnclosedBracket(open) => {
+            let close = if open == '[' { ']' } else { '}' };
+            let found = Diagnostic::new(&YAML_SYNTAX, span).form("bracket").arg("open", open);
+            found.arg("close", close).help("bracket-help")
+        }
+        FaultKind::NoColon => Diagnostic::new(&YAML_SYNTAX, span).form("no-colon").help("no-colon-help"),
+        FaultKind::NoSpace { key, value } => Diagnostic::new(&YAML_SYNTAX, span)
+            .form("no-space")
+            .arg("key", key)
+            .arg("value", value)
+            .help("no-space-help"),
+        FaultKind::Indent => Diagnostic::new(&YAML_SYNTAX, span).form("indent").help("indent-help"),
+        FaultKind::HugeNumber => Diagnostic::new(&YAML_SYNTAX, span).form("huge").help("reserved-help"),
+        FaultKind::Control => Diagnostic::new(&YAML_SYNTAX, span).form("control").help("control-help"),
+        FaultKind::Escape => Diagnostic::new(&YAML_SYNTAX, span).form("escape").help("escape-help"),
+        FaultKind::Documents => Diagnostic::new(&YAML_SYNTAX, span).form("documents").help("documents-help"),
+        FaultKind::Syntax => Diagnostic::new(&YAML_SYNTAX, span).help("help"),
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::base::source::Source;
 use crate::base::yaml::Block;
 use crate::diag::codes::page::{FRONT_MATTER_TOML, FRONT_MATTER_UNCLOSED};
-use crate::diag::{Diagnostic, yaml_fault};
+use crate::diag::{Diagnostic, yaml_fault, yaml_hidden};
 
 /// The fields at the top of a page, and where the rest begins.
 #[derive(Debug)]
@@ -20,6 +20,7 @@ pub struct FrontMatter {
 }
 
 /// Reads the front matter: what stands between a first line `---` and the next line `---` or `...`.
+/// A line that was clearly meant as one of these counts as it, with a finding.
 /// Never fails: with a fault the fields are empty and the text still begins where it can be told.
 pub fn front_matter(source: &Arc<Source>) -> FrontMatter {
     let text = &*source.text;
@@ -36,16 +37,72 @@ pub fn front_matter(source: &Arc<Source>) -> FrontMatter {
             let body = closing(text, first.end, &["+++"]).map_or(first.end, |close| close.end);
             return none(body, vec![found]);
         }
+        line if line.trim_start().starts_with("---") && opens(text, first.end) => {}
         _ => return none(0, Vec::new()),
     }
-    let Some(close) = closing(text, first.end, &["---", "..."]) else {
-        let found = Diagnostic::new(&FRONT_MATTER_UNCLOSED, source.span(0..3)).help("help");
-        return none(first.end, vec![found]);
+    let almost = |line: &Range<usize>| {
+        let own = text[line.clone()].trim();
+        (own != "---" || text[line.clone()].starts_with([' ', '\t'])).then(|| {
+            let start = line.start + text[line.clone()].len() - text[line.clone()].trim_start().len();
+            let span = source.span(start..start + own.len());
+            Diagnostic::new(&FRONT_MATTER_UNCLOSED, span).form("almost").help("almost-help")
+        })
+    };
+    let mut diagnostics: Vec<Diagnostic> = almost(&first).into_iter().collect();
+    let exact = closing(text, first.end, &["---", "..."]);
+    let nearly =
+        nearly(text, first.end..exact.as_ref().map_or(text.len(), |close| close.start), exact.is_none());
+    let close = match (nearly, exact) {
+        (Some(line), _) => {
+            diagnostics.extend(almost(&line));
+            line
+        }
+        (None, Some(close)) => close,
+        (None, None) => {
+            let found = Diagnostic::new(&FRONT_MATTER_UNCLOSED, source.span(0..3)).help("help");
+            return none(first.end, vec![found]);
+        }
     };
     match Block::read(source, first.end..close.start, false) {
-        Ok(block) => FrontMatter { block, body_start: close.end, diagnostics: Vec::new() },
-        Err(fault) => none(close.end, vec![yaml_fault(fault)]),
+        Ok(block) => {
+            diagnostics.extend(yaml_hidden(&block));
+            FrontMatter { block, body_start: close.end, diagnostics }
+        }
+        Err(fault) => {
+            diagnostics.push(yaml_fault(fault));
+            none(close.end, diagnostics)
+        }
     }
+}
+
+/// Whether fields stand below byte `from`, and a line of hyphens below these.
+fn opens(text: &str, from: usize) -> bool {
+    let field = |line: &str| {
+        let word = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+        line.split_once(':').is_some_and(|(name, rest)| {
+            !name.is_empty() && name.chars().all(word) && (rest.is_empty() || rest.starts_with(' '))
+        })
+    };
+    let mut lines = text[from..].lines().skip_while(|line| line.trim().is_empty());
+    lines.next().is_some_and(|line| field(line.trim_end()))
+        && lines.any(|line| line.trim().starts_with("---"))
+}
+
+/// The first line in `range` that was meant to close the fields: hyphens with something behind them or,
+/// when `loose`, white space before them.
+fn nearly(text: &str, range: Range<usize>, loose: bool) -> Option<Range<usize>> {
+    let mut from = range.start;
+    while from < range.end {
+        let line = line(text, from);
+        let own = &text[line.clone()];
+        let own = if loose { own.trim_start() } else { own };
+        let behind = own.strip_prefix("---").map(|rest| rest.trim_start_matches('-'));
+        if behind.is_some_and(|rest| rest.trim().is_empty() || rest.starts_with([' ', '\t'])) {
+            return Some(line);
+        }
+        from = line.end;
+    }
+    None
 }
 
 /// The first line at or after `from` that is one of `marks` and nothing else, with its line end.
@@ -86,8 +143,17 @@ mod tests {
             ("---\na: 1\n\ntext", 0, "a: 1\n\ntext", "front-matter-unclosed"),
             ("+++\na = 1\n+++\nx", 0, "x", "front-matter-toml"),
             ("+++\nx", 0, "x", "front-matter-toml"),
+            ("---\na: \"b\\x1b\"\n---\nx", 1, "x", "yaml-syntax"),
             ("---\na: b: c\n---\nx", 0, "x", "yaml-syntax"),
             ("----\nx", 0, "----\nx", ""),
+            ("----\n\nNote: x\n", 0, "----\n\nNote: x\n", ""),
+            (" ---\na: 1\n---\nx", 1, "x", "front-matter-unclosed"),
+            ("\t---\na: 1\n---\nx", 1, "x", "front-matter-unclosed"),
+            ("--- x\na: 1\n---\nx", 1, "x", "front-matter-unclosed"),
+            ("----\na: 1\n----\nx", 1, "x", "front-matter-unclosed,front-matter-unclosed"),
+            ("---\na: 1\n--- x\ny\n\n---\nz", 1, "y\n\n---\nz", "front-matter-unclosed"),
+            ("---\na: 1\n ---\ny", 1, "y", "front-matter-unclosed"),
+            ("---\na: |\n  ---\n  b\n---\ny", 1, "y", ""),
         ];
         for (file, keys, body, code) in table {
             let source = Arc::new(Source::new(SourcePath::new("a.md"), file));
@@ -97,5 +163,13 @@ mod tests {
             let codes: Vec<_> = front.diagnostics.iter().map(|d| d.code.name).collect();
             assert_eq!(codes.join(","), code, "{file:?}");
         }
+    }
+
+    #[test]
+    fn a_line_that_almost_closes_the_fields_is_told_itself() {
+        let source = Arc::new(Source::new(SourcePath::new("a.md"), "---\na: 1\n--- x\ny\n"));
+        let found = &front_matter(&source).diagnostics[0];
+        assert_eq!(&source.text[found.span.start as usize..found.span.end as usize], "--- x");
+        assert!(found.message.text("nl").contains("---"));
     }
 }

@@ -262,3 +262,81 @@ fn markdown_and_front_matter_are_never_run_as_templates_or_markup() {
         assert!(!html.contains("<a onclick"), "{path}");
     }
 }
+
+#[test]
+fn a_slip_in_the_fields_is_told_at_its_own_line_in_plain_words() {
+    let site = TestSite::new(
+        "
+-- leidraad.yaml --
+title: Slips
+language: nl
+-- content/bracket.md --
+---
+title: Bracket
+tags: [a, b
+---
+-- content/colon.md --
+---
+title: Colon
+summary the colon is gone
+weight: 2
+---
+-- content/close.md --
+---
+title: Close
+--- here
+Text
+
+---
+
+More text
+-- content/quote.md --
+---
+title: 'Foto's van de kring'
+---
+-- content/number.md --
+---
+title: Number
+weight: 99999999999999999999999
+---
+",
+    );
+    insta::assert_snapshot!(site.run(&["check"]));
+}
+
+#[test]
+fn the_last_line_of_the_configuration_without_a_colon_is_told_itself() {
+    let site = TestSite::new(
+        "
+-- leidraad.yaml --
+title: Colon
+language: en
+menus:
+  main:
+    - {label: A, url: /}
+base_url https://x.nl/
+-- content/one.md --
+---
+title: One
+---
+",
+    );
+    insta::assert_snapshot!(site.run(&["check"]));
+}
+
+#[test]
+fn characters_that_show_nothing_do_not_reach_the_terminal() {
+    let site = TestSite::new(
+        "
+-- leidraad.yaml --
+title: Hidden
+language: en
+-- content/one.md --
+---
+title: \"One\\x1b[2J\"
+summary: a \u{202e}b
+---
+",
+    );
+    insta::assert_snapshot!(site.run(&["check"]));
+}

@@ -19,6 +19,8 @@ pub struct Block {
     /// Where in the file's value this block's map stands: not empty for an entry of a register.
     prefix: Vec<Seg>,
     tree: Arc<OnceLock<Option<Node>>>,
+    /// Where text had characters that show nothing; the value is without them.
+    hidden: Arc<[Vec<Seg>]>,
 }
 
 impl Block {
@@ -26,12 +28,17 @@ impl Block {
     /// of front matter unless `large` is set, as it is for the site's own files.
     pub fn read(source: &Arc<Source>, range: Range<usize>, large: bool) -> Result<Block, Fault> {
         let text = &source.text[range.clone()];
-        let block = |value| Block {
-            source: source.clone(),
-            range: range.clone(),
-            value: Arc::new(value),
-            prefix: Vec::new(),
-            tree: Arc::default(),
+        let block = |mut value| {
+            let mut hidden = Vec::new();
+            uncover(&mut value, &mut Vec::new(), &mut hidden);
+            Block {
+                source: source.clone(),
+                range: range.clone(),
+                value: Arc::new(value),
+                prefix: Vec::new(),
+                tree: Arc::default(),
+                hidden: hidden.into(),
+            }
         };
         let fault = |kind, bytes: Range<usize>| {
             Err(Fault { kind, span: source.span(range.start + bytes.start..range.start + bytes.end) })
@@ -50,10 +57,10 @@ impl Block {
                 fault(FaultKind::NotAMap, start..start + text[start..].lines().next().unwrap_or("").len())
             }
             Err(error) => {
-                let (kind, bytes) = super::fault::explain(text, &error, tree::read(text).as_ref());
+                let (kind, bytes) = super::explain::explain(text, &error, tree::read(text).as_ref());
                 match kind {
-                    super::fault::Explained::Kind(kind) => fault(kind, bytes),
-                    super::fault::Explained::Duplicate { key, first } => {
+                    super::explain::Explained::Kind(kind) => fault(kind, bytes),
+                    super::explain::Explained::Duplicate { key, first } => {
                         let first = source.span(range.start + first.start..range.start + first.end);
                         fault(FaultKind::Duplicate { key, first }, bytes)
                     }
@@ -70,7 +77,13 @@ impl Block {
             value: Arc::new(Value::Mapping(Mapping::new())),
             prefix: Vec::new(),
             tree: Arc::default(),
+            hidden: Arc::default(),
         }
+    }
+
+    /// Where texts stand that had control or direction characters in them. The values are without.
+    pub fn hidden(&self) -> impl Iterator<Item = Span> {
+        self.hidden.iter().map(|path| self.value_span(path))
     }
 
     /// The map's value.
@@ -168,6 +181,36 @@ impl Block {
     }
 }
 
+/// Takes characters that show nothing out of every text below `value`, and notes where they were.
+fn uncover(value: &mut Value, path: &mut Vec<Seg>, found: &mut Vec<Vec<Seg>>) {
+    let hidden = |c: char| {
+        c.is_control() && !matches!(c, '\t' | '\n')
+            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    match value {
+        Value::String(text) if text.contains(hidden) => {
+            text.retain(|c| !hidden(c));
+            found.push(path.clone());
+        }
+        Value::Sequence(items) => {
+            for (at, item) in items.iter_mut().enumerate() {
+                path.push(Seg::Index(at));
+                uncover(item, path, found);
+                path.pop();
+            }
+        }
+        Value::Mapping(map) => {
+            for (key, item) in map.iter_mut() {
+                path.push(Seg::from(key.as_str().unwrap_or_default()));
+                uncover(item, path, found);
+                path.pop();
+            }
+        }
+        Value::Tagged(tagged) => uncover(&mut tagged.value, path, found),
+        _ => {}
+    }
+}
+
 /// The byte at which more than `MAX_OPEN` brackets are open outside quotes and comments.
 fn too_deep(text: &str) -> Option<usize> {
     let mut open = 0usize;
@@ -232,6 +275,15 @@ mod tests {
         assert_eq!(b.map().get("titel").and_then(Value::as_str), Some("b"));
         assert_eq!(at(&b, b.value_span(&["titel".into()])), "b");
         assert_eq!(at(&b, b.key_span(&["niets".into()])), "twee");
+    }
+
+    #[test]
+    fn characters_that_show_nothing_are_taken_out_and_told() {
+        let b = block("a: x\nb: [ok, \"e\\x1b[2J\\0f\"]\nc: {d: \u{202e}om}\n").unwrap();
+        let places: Vec<String> = b.hidden().map(|span| at(&b, span)).collect();
+        assert_eq!(places, ["\"e\\x1b[2J\\0f\"", "\u{202e}om"]);
+        assert_eq!(b.map()["b"][1], Value::from("e[2Jf"));
+        assert_eq!(b.map()["c"]["d"], Value::from("om"));
     }
 
     #[test]

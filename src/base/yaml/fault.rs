@@ -1,8 +1,5 @@
 //! What can be wrong with a piece of YAML before anyone looks at what it means.
 
-use std::ops::Range;
-
-use super::tree::Node;
 use crate::base::source::Span;
 
 /// The most bytes a piece of front matter may have. Above it, deep nesting takes the parser seconds.
@@ -48,85 +45,31 @@ pub enum FaultKind {
     UnclosedQuote,
     /// A value that starts with a character that means something else in YAML.
     ReservedStart(char),
-    /// Anything else, in the parser's words.
-    Syntax(String),
-}
-
-/// A fault as found in the text, its place in bytes of that text.
-pub(super) enum Explained {
-    Kind(FaultKind),
-    Duplicate { key: String, first: Range<usize> },
-}
-
-/// Turns the parser's error into the nearest kind and place.
-pub(super) fn explain(
-    text: &str,
-    error: &serde_yaml::Error,
-    tree: Option<&Node>,
-) -> (Explained, Range<usize>) {
-    if let Some((second, first)) = tree.and_then(Node::duplicate) {
-        let key = second.scalar().cloned().unwrap_or_default();
-        return (Explained::Duplicate { key, first: first.range.clone() }, second.range.clone());
-    }
-    let message = error.to_string();
-    if message.contains("recursion limit") || message.contains("repetition limit") {
-        return (Explained::Kind(FaultKind::TooDeep), 0..0);
-    }
-    let offset = error.location().map_or(0, |at| at.index().min(text.len()));
-    for line in lines_near(text, offset) {
-        if let Some((kind, range)) = trap(text, line) {
-            return (Explained::Kind(kind), range);
-        }
-    }
-    let line = line_at(text, offset);
-    let short = message.split(" at line ").next().unwrap_or(&message).to_owned();
-    let start = line.start + (text[line.clone()].len() - text[line.clone()].trim_start().len());
-    (Explained::Kind(FaultKind::Syntax(short)), start..line.end.max(start))
-}
-
-/// The lines that most likely hold the cause: the one the parser stopped at, then those before it.
-fn lines_near(text: &str, offset: usize) -> impl Iterator<Item = Range<usize>> + '_ {
-    let mut next = Some(line_at(text, offset));
-    std::iter::from_fn(move || {
-        let line = next.take()?;
-        next = (line.start > 0).then(|| line_at(text, line.start - 1));
-        Some(line)
-    })
-}
-
-fn line_at(text: &str, offset: usize) -> Range<usize> {
-    let mut offset = offset.min(text.len());
-    while !text.is_char_boundary(offset) {
-        offset -= 1;
-    }
-    let start = text[..offset].rfind('\n').map_or(0, |at| at + 1);
-    let end = text[offset..].find('\n').map_or(text.len(), |at| offset + at);
-    start..start + text[start..end].trim_end().len()
-}
-
-/// A known trap on one line.
-fn trap(text: &str, line: Range<usize>) -> Option<(FaultKind, Range<usize>)> {
-    let content = &text[line.clone()];
-    let indent = content.len() - content.trim_start().len();
-    if let Some(tab) = content[..indent].find('\t') {
-        return Some((FaultKind::Tab, line.start + tab..line.start + tab + 1));
-    }
-    let body = content.trim_start().trim_start_matches("- ");
-    let (key, value) = body.split_once(": ")?;
-    let value = value.trim();
-    let start = line.end - value.len();
-    let range = start..start + value.len();
-    match value.chars().next()? {
-        quote @ ('"' | '\'') => {
-            let closed = value.len() > 1 && value[1..].contains(quote);
-            (!closed).then_some((FaultKind::UnclosedQuote, range))
-        }
-        '[' | '{' | '|' | '>' => None,
-        reserved @ ('@' | '`' | '%' | '*' | '&' | '!') => Some((FaultKind::ReservedStart(reserved), range)),
-        _ if value.contains(": ") || value.ends_with(':') => {
-            let kind = FaultKind::ColonInValue { key: key.trim().to_owned(), value: value.to_owned() };
-            Some((kind, range))
-        }
-        _ => None,
-    }
+    /// Text behind the quote that closes a value.
+    AfterQuote(char),
+    /// Text behind the bracket that closes a value.
+    AfterBracket,
+    /// A `[` or `{` that is never closed.
+    UnclosedBracket(char),
+    /// A line where a field is expected, without a colon.
+    NoColon,
+    /// A field whose colon has no space behind it.
+    NoSpace {
+        /// The field.
+        key: String,
+        /// What stands behind the colon.
+        value: String,
+    },
+    /// A line that starts at a column where nothing can start.
+    Indent,
+    /// A whole number beyond 64 bits.
+    HugeNumber,
+    /// A character that shows nothing, such as ESC.
+    Control,
+    /// A backslash in double quotes before a character that it does not go with.
+    Escape,
+    /// A line `---` in the middle.
+    Documents,
+    /// Anything else.
+    Syntax,
 }

@@ -2,8 +2,12 @@
 //! looked up only when somebody asks, by a second parser that keeps its marks.
 
 mod block;
+mod explain;
 mod fault;
 mod seg;
+mod slip;
+#[cfg(test)]
+mod tests;
 mod tree;
 
 pub use block::Block;

@@ -78,6 +78,20 @@ impl Node {
         }
     }
 
+    /// The first whole number that does not fit in 64 bits.
+    pub fn huge(&self) -> Option<&Node> {
+        match &self.kind {
+            NodeKind::Scalar(text) => {
+                let digits = text.trim_start_matches(['-', '+']);
+                let whole = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+                let fits = text.parse::<i64>().is_ok() || text.parse::<u64>().is_ok();
+                (whole && !fits).then_some(self)
+            }
+            NodeKind::List(items) => items.iter().find_map(Node::huge),
+            NodeKind::Map(pairs) => pairs.iter().find_map(|(key, value)| key.huge().or_else(|| value.huge())),
+        }
+    }
+
     /// The scalar's text.
     pub fn scalar(&self) -> Option<&String> {
         match &self.kind {

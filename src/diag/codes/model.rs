@@ -143,6 +143,9 @@ crate::codes! {
             "boolean": nl "Bij '{field}' hoort ja of nee.", en "'{field}' takes yes or no";
             "integer": nl "Bij '{field}' hoort een heel getal.", en "'{field}' takes a whole number";
             "range": nl "Bij '{field}' hoort een begin en een eind.", en "'{field}' takes a beginning and an end";
+            "zero": nl "Schrijf het getal bij '{field}' zonder nul ervoor, niet als {value}.", en "write the number of '{field}' without a zero before it, not as {value}";
+            "base": nl "Schrijf bij '{field}' een gewoon getal, niet {value}.", en "write a plain number at '{field}', not {value}";
+            "zero-help": nl "Schrijf: {near}", en "write: {near}";
             "range-help": nl "Schrijf bijvoorbeeld: {field}: {{from}: 6, {to}: 12}", en "write for example: {field}: {{from}: 6, {to}: 12}";
             "page": nl "Bij '{field}' hoort de naam van een pagina.", en "'{field}' takes the name of a page";
             "group": nl "Bij '{field}' horen velden met waarden.", en "'{field}' takes fields with values";
@@ -156,6 +159,7 @@ crate::codes! {
         {
             "long": nl "De tekst bij '{field}' is {count} tekens. Houd het op {limit}.", en "'{field}' is {count} characters long; keep it to {limit}";
             "short": nl "De tekst bij '{field}' is {count} tekens. Schrijf er minstens {limit}.", en "'{field}' is {count} characters long; write at least {limit}";
+            "short-one": nl "De tekst bij '{field}' is 1 teken. Schrijf er minstens {limit}.", en "'{field}' is 1 character long; write at least {limit}";
         }
     TEXT_PATTERN = "text-pattern", Error,
         nl "Deze tekst heeft niet de vorm die het model voor dit veld voorschrijft.",
@@ -224,6 +228,7 @@ crate::codes! {
         en "this list has more or fewer items than the model allows",
         {
             "few": nl "Bij '{field}' horen er minstens {limit}. Er staan er nu {count}.", en "'{field}' takes at least {limit}; there are {count} now";
+            "few-one": nl "Bij '{field}' horen er minstens {limit}. Er staat er nu 1.", en "'{field}' takes at least {limit}; there is 1 now";
             "many": nl "Bij '{field}' kunnen er hoogstens {limit}. Er staan er nu {count}.", en "'{field}' takes at most {limit}; there are {count} now";
         }
     DUPLICATE_ITEM = "duplicate-item", Error,

@@ -7,6 +7,8 @@ crate::codes! {
         {
             "unclosed": nl "De velden bovenaan deze pagina worden nergens afgesloten.", en "the fields at the top of this page are never closed";
             "help": nl "Zet onder het laatste veld een regel met alleen: ---", en "put a line below the last field with nothing but: ---";
+            "almost": nl "Deze regel hoort alleen uit --- te bestaan, vooraan de regel.", en "this line should be nothing but ---, at its very start";
+            "almost-help": nl "Schrijf hier alleen drie streepjes, zonder spatie ervoor en zonder tekst erachter: ---", en "write three hyphens here, with no space before and no text behind them: ---";
         }
     FRONT_MATTER_TOML = "front-matter-toml", Error,
         nl "De velden van deze pagina staan tussen regels met +++, zoals TOML dat doet. leidraad leest velden in YAML: een veld, een dubbele punt en een waarde, tussen regels met ---.",

@@ -5,7 +5,7 @@ crate::codes! {
         nl "De velden bovenaan een pagina, en de bestanden leidraad.yaml en model.yaml, zijn geschreven in YAML: een veld, een dubbele punt, een spatie en een waarde. Deze regel volgt die vorm niet. Zet een waarde met een dubbele punt of een bijzonder teken tussen aanhalingstekens, en spring in met spaties.",
         en "the fields at the top of a page, and the files leidraad.yaml and model.yaml, are YAML: a field, a colon, a space and a value. This line does not follow that form. Put a value with a colon or a special character in quotes, and indent with spaces",
         {
-            "syntax": nl "Deze regel kan ik niet lezen ({message}).", en "cannot read this line ({message})";
+            "syntax": nl "Deze regel kan ik niet lezen.", en "cannot read this line";
             "help": nl "Kijk of er een dubbele punt met een spatie achter het veld staat, en of de inspringing klopt.", en "check that the field is followed by a colon and a space, and that the indentation is right";
             "tab": nl "Hier staat een tab. Inspringen kan alleen met spaties.", en "a tab is used to indent; only spaces can";
             "tab-help": nl "Vervang de tab door twee spaties.", en "replace the tab by two spaces";
@@ -15,6 +15,26 @@ crate::codes! {
             "quote-close-help": nl "Zet hetzelfde aanhalingsteken aan het eind van de waarde.", en "put the same quote at the end of the value";
             "reserved": nl "Een waarde mag niet met '{char}' beginnen.", en "a value cannot start with '{char}'";
             "reserved-help": nl "Zet de waarde tussen aanhalingstekens.", en "put the value in quotes";
+            "after-quote": nl "Het aanhalingsteken {char} sluit hier te vroeg: er staat nog tekst achter.", en "the quote {char} closes too early here: more text follows it";
+            "after-quote-help": nl "Haal weg wat erachter staat, of zet de hele waarde tussen {other} en {other}.", en "remove what follows it, or put the whole value between {other} and {other}";
+            "after-bracket": nl "Achter het haakje dat de waarde sluit, staat nog tekst.", en "more text follows the bracket that closes the value";
+            "after-bracket-help": nl "Haal die tekst weg, of zet de hele waarde tussen aanhalingstekens.", en "remove that text, or put the whole value in quotes";
+            "bracket": nl "Hier begint een {open} die niet wordt gesloten.", en "a {open} is opened here and not closed";
+            "bracket-help": nl "Zet een {close} aan het eind van de waarde.", en "put a {close} at the end of the value";
+            "no-colon": nl "Hier hoort een veld te staan, maar er staat geen dubbele punt met een spatie in deze regel.", en "a field is expected here, but this line has no colon followed by a space";
+            "no-colon-help": nl "Schrijf het veld als: naam: waarde. Hoort de regel bij de waarde erboven, laat haar dan twee spaties inspringen.", en "write the field as: name: value; if the line belongs to the value above it, indent it by two spaces";
+            "no-space": nl "Achter de dubbele punt van '{key}' ontbreekt een spatie.", en "a space is missing behind the colon of '{key}'";
+            "no-space-help": nl "Schrijf: {key}: {value}", en "write: {key}: {value}";
+            "indent": nl "Deze regel begint niet op de goede plek.", en "this line does not start in the right place";
+            "indent-help": nl "Laat de regel even ver inspringen als de velden waar hij bij hoort. Gaat de tekst van de regel erboven hier verder, zet dan die hele waarde tussen aanhalingstekens.", en "indent the line as far as the fields it belongs to; if it continues the text of the line above, put that whole value in quotes";
+            "huge": nl "Dit getal is te groot om mee te rekenen.", en "this number is too large to be read as a number";
+            "control": nl "Hier staat een onzichtbaar teken dat niet in een veld kan.", en "there is an invisible character here that cannot stand in a field";
+            "hidden": nl "In deze tekst zit een onzichtbaar teken dat andere tekst kan verstoren. Ik laat het weg.", en "this text holds an invisible character that can disturb other text; it is left out";
+            "control-help": nl "Haal het teken weg, bijvoorbeeld door de waarde opnieuw te typen.", en "remove the character, for example by typing the value again";
+            "escape": nl "In een waarde tussen dubbele aanhalingstekens heeft een schuine streep naar links (\\) een bijzondere betekenis.", en "a backslash has a special meaning in a value between double quotes";
+            "escape-help": nl "Zet de waarde tussen enkele aanhalingstekens.", en "put the value in single quotes";
+            "documents": nl "Een regel met --- kan hier niet staan.", en "a line of --- cannot stand here";
+            "documents-help": nl "Haal de regel weg.", en "remove the line";
         }
     YAML_DUPLICATE_KEY = "yaml-duplicate-key", Error,
         nl "Hetzelfde veld staat twee keer op één plek. Welke van de twee geldt, is dan niet te zeggen.",

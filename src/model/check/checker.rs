@@ -208,10 +208,7 @@ impl<'a> Checker<'a, '_> {
     /// the help.
     pub(super) fn report(&mut self, mut found: Diagnostic, words: &Localized) {
         if !words.is_empty() {
-            if found.help.is_none() {
-                found.help = Some(found.message.clone());
-            }
-            found = found.words(words.clone());
+            found = found.words_above(words.clone());
         }
         self.found.push(found);
     }

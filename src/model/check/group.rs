@@ -4,7 +4,8 @@ use indexmap::IndexMap;
 use serde_yaml::Mapping;
 
 use super::checker::{Checker, key_text};
-use super::value::default_value;
+use super::number::open_range;
+use super::value::{blank, default_value};
 use crate::base::slug::slug;
 use crate::base::yaml::Seg;
 use crate::diag::Diagnostic;
@@ -39,7 +40,7 @@ impl<'a> Checker<'a, '_> {
             self.path.push(Seg::Key(name.clone().into_owned()));
             match fields.get_key_value(name.as_ref()) {
                 Some((known, field)) => {
-                    if !value.is_null() {
+                    if !blank(value) && !open_range(&field.ty, value) {
                         given.push(known);
                     }
                     if let Some(value) = self.field(field, value) {

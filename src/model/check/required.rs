@@ -2,7 +2,8 @@
 //! names.
 
 use super::checker::Checker;
-use super::value::default_value;
+use super::number::open_range;
+use super::value::{blank, default_value};
 use crate::base::localized::Localized;
 use crate::base::yaml::Seg;
 use crate::diag::Diagnostic;
@@ -38,12 +39,8 @@ impl<'a> Checker<'a, '_> {
 
     /// Whether the page gives this field or relation something.
     fn given(&self, name: &str) -> bool {
-        match self.block.map().get(name) {
-            None | Some(serde_yaml::Value::Null) => false,
-            Some(serde_yaml::Value::Sequence(items)) => !items.is_empty(),
-            Some(serde_yaml::Value::String(text)) => !text.trim().is_empty(),
-            Some(_) => true,
-        }
+        let range = |value| self.kind.fields.get(name).is_some_and(|field| open_range(&field.ty, value));
+        self.block.map().get(name).is_some_and(|value| !blank(value) && !range(value))
     }
 
     /// Defaults of fields that were left out, then required fields.

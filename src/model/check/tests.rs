@@ -46,6 +46,7 @@ kinds:
         required_when: {file: {extension: pdf}}
       points: {type: text, many: {min: 2, max: 3, unique: true}}
       needed: {type: text, required: published}
+      span: {type: range, required_when: {level: low}}
       words: {type: integer, derived: word_count}
       steps:
         type: part
@@ -146,6 +147,17 @@ fn each_fault_is_found_where_it_stands() {
         ("year: 1989", vec!["out-of-range: 1989"]),
         ("year: 2027", vec!["out-of-range: 2027"]),
         ("year: unknown", vec![]),
+        ("year: 02014", vec!["wrong-type: 02014"]),
+        ("year: 0x7DE", vec!["wrong-type: 0x7DE"]),
+        ("age: {least: 012}", vec!["wrong-type: 012"]),
+        ("age: {least: 0}", vec![]),
+        ("points: [a, ~]", vec!["item-count: [a, ~]"]),
+        ("points: [a, '']", vec!["item-count: [a, '']"]),
+        ("grade: [{level: ''}]", vec!["missing-field: {level: ''}"]),
+        ("{level: low, span: {}}", vec!["missing-field: span"]),
+        ("{level: low, span: {least: ~}}", vec!["missing-field: span"]),
+        ("{state: live, needed: ' ', issuer: x}", vec!["missing-field: needed"]),
+        ("{state: live, needed: [~], issuer: x}", vec!["missing-field: needed"]),
         ("year: soon", vec!["wrong-type: soon"]),
         ("age: {least: 12, most: 6}", vec!["range-reversed: {least: 12, most: 6}"]),
         ("age: {least: birth, most: 28}", vec!["out-of-range: 28"]),
@@ -264,13 +276,14 @@ fn messages_say_what_to_do() {
         "since: 23-11-2026",
         "'23-11-2026' lees ik niet als datum. Schrijf een datum als 2026-11-23. | Bedoel je 2026-11-23?",
     );
-    says("level: hihg", "Pick a level. | Bedoel je 'high'?");
+    says("level: hihg", "Pick a level. | 'hihg' kan niet bij 'level'. Bedoel je 'high'?");
     says(
         "for: [refugees]",
         "'refugees' hoort niet bij 'for'. Zet die bij 'groups'. | Kies uit: owner, tenant.",
     );
     says("for: [tenent]", "'tenent' kan niet bij 'for'. | Bedoel je 'tenant'?");
-    says("points: [a]", "Bij 'points' horen er minstens 2. Er staan er nu 1. | ");
+    says("year: 02014", "Schrijf het getal bij 'year' zonder nul ervoor, niet als 02014. | Schrijf: 2014");
+    says("points: [a]", "Bij 'points' horen er minstens 2. Er staat er nu 1. | ");
     says("steps: [{id: a}]", "Nummer 1 bij 'steps' heeft geen 'title'. | ");
     says(
         "state: gone",
@@ -288,6 +301,8 @@ fn a_title_must_be_there() {
     assert_eq!(page.messages("nl"), ["Deze pagina heeft geen titel. | Zet bovenaan de pagina: name: …"]);
     assert_eq!(check_in(&model(), "name:\n", "").findings(), ["missing-title: name"]);
     assert_eq!(check_in(&model(), "name: ab\n", "").findings(), ["text-length: ab"]);
+    let page = check_in(&model(), "name: a\n", "");
+    assert_eq!(page.messages("nl"), ["De tekst bij 'name' is 1 teken. Schrijf er minstens 3. | "]);
 }
 
 #[test]

@@ -15,7 +15,9 @@ impl Checker<'_, '_> {
             let count = text.chars().count();
             let limit = match (rule.min, rule.max) {
                 (_, Some(max)) if count > max as usize => Some(("long", max)),
-                (Some(min), _) if count < min as usize => Some(("short", min)),
+                (Some(min), _) if count < min as usize => {
+                    Some((if count == 1 { "short-one" } else { "short" }, min))
+                }
                 _ => None,
             };
             if let Some((form, limit)) = limit {

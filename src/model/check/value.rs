@@ -2,18 +2,18 @@
 
 use serde_yaml::Value as Yaml;
 
-use super::checker::{Checker, key_text};
+use super::checker::Checker;
+use super::number::{integer, open_range};
 use crate::base::localized::Localized;
 use crate::base::suggest::nearest;
 use crate::base::yaml::Seg;
 use crate::diag::Diagnostic;
 use crate::diag::codes::model::{
-    DERIVED_FIELD, DUPLICATE_ITEM, ITEM_COUNT, OUT_OF_RANGE, RANGE_REVERSED, UNKNOWN_CHOICE, UNKNOWN_PART,
-    WRONG_TYPE,
+    DERIVED_FIELD, DUPLICATE_ITEM, ITEM_COUNT, UNKNOWN_CHOICE, UNKNOWN_PART, WRONG_TYPE,
 };
 use crate::model::condition::truth;
-use crate::model::schema::{Field, FieldType, IntegerLimit, Many, Precision, RangeRule};
-use crate::model::value::{Bound, MarkdownText, Value};
+use crate::model::schema::{Field, FieldType, IntegerLimit, Many, Precision, Required};
+use crate::model::value::{MarkdownText, Value};
 
 impl<'a> Checker<'a, '_> {
     /// The value of a field; `None` when nothing stands there or nothing could be understood.
@@ -23,7 +23,8 @@ impl<'a> Checker<'a, '_> {
             self.report(found, &field.message);
             return None;
         }
-        if value.is_null() {
+        let wanted = field.required != Required::Never || field.required_when.is_some();
+        if value.is_null() || wanted && blank(value) || open_range(&field.ty, value) {
             return None;
         }
         if let Some(label) = value.as_str().and_then(|word| field.none.get(word)) {
@@ -47,10 +48,12 @@ impl<'a> Checker<'a, '_> {
     fn list(&mut self, field: &'a Field, many: &Many, items: &'a [Yaml]) -> Value {
         let mut values = Vec::with_capacity(items.len());
         let mut seen: Vec<(String, usize)> = Vec::new();
+        let mut count = 0;
         for (at, item) in items.iter().enumerate() {
-            if item.is_null() {
+            if item.is_null() || item.as_str().is_some_and(|text| text.trim().is_empty()) {
                 continue;
             }
+            count += 1;
             self.path.push(Seg::Index(at));
             if let Some(value) = self.one(field, &field.ty, item) {
                 let key = if many.unique { self.item_key(&value) } else { None };
@@ -64,7 +67,7 @@ impl<'a> Checker<'a, '_> {
             }
             self.path.pop();
         }
-        self.count(items.len(), many.min, many.max, &field.name, &field.message);
+        self.count(count, many.min, many.max, &field.name, &field.message);
         Value::List(values)
     }
 
@@ -93,7 +96,7 @@ impl<'a> Checker<'a, '_> {
     /// Reports too few or too many.
     pub(super) fn count(&mut self, count: usize, min: u32, max: Option<u32>, field: &str, words: &Localized) {
         let (form, limit) = if count < min as usize {
-            ("few", min)
+            (if count == 1 { "few-one" } else { "few" }, min)
         } else if let Some(max) = max.filter(|max| count > *max as usize) {
             ("many", max)
         } else {
@@ -123,7 +126,7 @@ impl<'a> Checker<'a, '_> {
                 Some(Value::Boolean(value))
             }
             FieldType::Integer { min, max } => {
-                let number = integer(value).or_else(|| self.wrong("integer", field))?;
+                let number = self.integer(value, field)?.or_else(|| self.wrong("integer", field))?;
                 let max = max.map(|max| match max {
                     IntegerLimit::Number(max) => max,
                     IntegerLimit::ThisYear => i64::from(self.page.today.year()),
@@ -258,68 +261,6 @@ impl<'a> Checker<'a, '_> {
         self.report(found, &field.message);
     }
 
-    fn within(&mut self, number: i64, min: Option<i64>, max: Option<i64>, field: &Field) {
-        let (form, limit) = match (min, max) {
-            (Some(min), _) if number < min => ("low", min),
-            (_, Some(max)) if number > max => ("high", max),
-            _ => return,
-        };
-        let found = Diagnostic::new(&OUT_OF_RANGE, self.span()).form(form).arg("value", number);
-        self.report(found.arg("field", &field.name).arg("limit", limit), &field.message);
-    }
-
-    fn range(&mut self, field: &'a Field, rule: &RangeRule, value: &'a Yaml) -> Option<Value> {
-        let names = &self.model.names;
-        let (from_name, to_name) = (names.of("from"), names.of("to"));
-        let Yaml::Mapping(map) = value else {
-            let found = Diagnostic::new(&WRONG_TYPE, self.span()).form("range").arg("field", &field.name);
-            let found = found.arg("from", from_name).arg("to", to_name).help("range-help");
-            self.report(found, &field.message);
-            return None;
-        };
-        for key in map.keys().filter_map(key_text) {
-            if key != from_name && key != to_name {
-                self.path.push(Seg::Key(key.clone().into_owned()));
-                self.unknown_field(&key, &[from_name, to_name], true);
-                self.path.pop();
-            }
-        }
-        let mut ends = [Bound::Open, Bound::Open];
-        for (end, name) in ends.iter_mut().zip([from_name, to_name]) {
-            self.path.push(Seg::from(name));
-            *end = self.bound(field, rule, map.get(name)).unwrap_or(Bound::Open);
-            self.path.pop();
-        }
-        let [from, to] = ends;
-        if let (Bound::Number(low), Bound::Number(high)) = (&from, &to)
-            && low > high
-        {
-            let found = Diagnostic::new(&RANGE_REVERSED, self.span()).arg("field", &field.name);
-            self.report(found.arg("from", low).arg("to", high), &field.message);
-        }
-        Some(Value::Range(from, to))
-    }
-
-    fn bound(&mut self, field: &Field, rule: &RangeRule, value: Option<&Yaml>) -> Option<Bound> {
-        let value = value.filter(|value| !value.is_null())?;
-        if let Some(number) = integer(value) {
-            self.within(number, rule.min, rule.max, field);
-            return Some(Bound::Number(number));
-        }
-        let word = value.as_str().unwrap_or_default();
-        if rule.also.contains_key(word) {
-            return Some(Bound::Word(word.to_owned()));
-        }
-        let written = self.text(value).unwrap_or_default();
-        let found = Diagnostic::new(&OUT_OF_RANGE, self.span()).form("word").arg("value", written);
-        let found = found.arg("field", &field.name);
-        let words: Vec<&str> = rule.also.keys().map(String::as_str).collect();
-        let found =
-            if words.is_empty() { found } else { found.arg("allowed", words.join(", ")).help("word-help") };
-        self.report(found, &field.message);
-        None
-    }
-
     /// Reports the wrong type, and gives nothing.
     pub(super) fn wrong<T>(&mut self, form: &str, field: &Field) -> Option<T> {
         self.wrong_type(form, &field.name, &field.message);
@@ -349,20 +290,21 @@ impl<'a> Checker<'a, '_> {
     }
 }
 
+/// Whether a value says nothing: no value, empty text, or only such items.
+pub(super) fn blank(value: &Yaml) -> bool {
+    match value {
+        Yaml::Null => true,
+        Yaml::String(text) => text.trim().is_empty(),
+        Yaml::Sequence(items) => items.iter().all(blank),
+        _ => false,
+    }
+}
+
 /// Yes or no.
 pub(super) fn boolean(value: &Yaml) -> Option<bool> {
     match value {
         Yaml::Bool(value) => Some(*value),
         Yaml::String(text) => truth(text),
-        _ => None,
-    }
-}
-
-/// A whole number, also one in quotes.
-pub(super) fn integer(value: &Yaml) -> Option<i64> {
-    match value {
-        Yaml::Number(number) => number.as_i64(),
-        Yaml::String(text) => text.trim().parse().ok(),
         _ => None,
     }
 }

@@ -153,7 +153,7 @@ fn the_version_must_be_1() {
     assert_eq!(findings("kinds: {a: {}}\n"), ["model-version: kinds: {a: {}}"]);
     assert_eq!(findings("version: 2\nkinds: {a: {}}\n"), ["model-version: 2"]);
     assert_eq!(findings("version: 1\n"), ["model-missing: version: 1"]);
-    assert_eq!(findings("version: 1\nkinds: [\n")[..], ["yaml-syntax: "]);
+    assert_eq!(findings("version: 1\nkinds: [\n")[..], ["yaml-syntax: ["]);
 }
 
 const MODEL: &str = "\
