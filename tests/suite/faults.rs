@@ -97,7 +97,12 @@ fn every_code_has_a_page_in_the_manual() {
         let page = project().join("docs/content/findings").join(format!("{}.md", row.name));
         let severity = format!("\nseverity: {}\n", row.severity.name());
         match fs::read_to_string(&page) {
-            Ok(text) if text.contains(&severity) => {}
+            Ok(text) if text.contains(&severity) => {
+                let unsaid = row.forms.iter().filter(|(_, words)| !text.contains(words.en));
+                wrong.extend(
+                    unsaid.map(|(form, _)| format!("{}: its page lacks the message {form:?}", row.name)),
+                );
+            }
             Ok(_) => wrong.push(format!("{}: its page does not say{}", row.name, severity.trim_end())),
             Err(_) => wrong.push(format!("{}: no page {}", row.name, page.display())),
         }
