@@ -10,14 +10,14 @@ use crate::base::hash::ContentHash;
 use crate::base::localized::Language;
 use crate::base::paths::{PageId, SourcePath};
 use crate::base::slug::fold;
-use crate::base::source::Source;
+use crate::base::source::{Source, Span};
 use crate::base::yaml::{Block, Seg};
 use crate::config::Config;
 use crate::diag::codes::model::UNKNOWN_KIND;
-use crate::diag::codes::site::UNKNOWN_LANGUAGE;
+use crate::diag::codes::site::{REGISTER_MISSING, UNKNOWN_LANGUAGE};
 use crate::diag::codes::yaml::YAML_NOT_A_MAP;
 use crate::diag::{Diagnostic, yaml_fault};
-use crate::discover::Files;
+use crate::discover::{Files, MODEL_FILE};
 use crate::model::Model;
 use crate::model::schema::LANDING;
 use crate::parse::{self, MarkdownOptions, PageInput, ParseContext, ParsedPage};
@@ -50,10 +50,22 @@ pub(super) fn parse(
     for (kind, register) in
         model.kinds.iter().enumerate().filter_map(|(n, k)| Some((n, k.register.as_ref()?)))
     {
-        if let Some(source) = files.texts.get(&SourcePath::new(register)) {
-            pages.extend(maker.register(kind, source, found));
+        match files.texts.get(&SourcePath::new(register)) {
+            Some(source) => pages.extend(maker.register(kind, source, found)),
+            None => {
+                let model = Span { path: SourcePath::new(MODEL_FILE), start: 0, end: 0 };
+                let kind = &maker.model.kinds[kind].name;
+                found.push(
+                    Diagnostic::new(&REGISTER_MISSING, model)
+                        .arg("path", register)
+                        .arg("kind", kind)
+                        .help("help"),
+                );
+            }
         }
     }
+    // A page is looked up by the path of its file; entries of a register keep their order.
+    pages.sort_by(|a, b| a.1.source.path.cmp(&b.1.source.path));
     let next = pages.iter().map(|(hash, page)| (*hash, page.clone())).collect();
     (pages.into_iter().map(|(_, page)| page).collect(), next)
 }

@@ -141,26 +141,11 @@ impl Site {
         language: &str,
         limit: usize,
     ) -> Vec<PageIx> {
-        let candidates: Vec<(PageIx, &str)> = (0..self.pages.len() as PageIx)
-            .filter(|ix| {
-                let id = &self.page(*ix).parsed.id;
-                &*id.language == language
-                    && (kinds.is_empty() || kinds.iter().any(|kind| kind.as_ref() == &*id.kind))
-            })
-            .flat_map(|ix| {
-                let parsed = &self.page(ix).parsed;
-                [(ix, &*parsed.id.id), (ix, parsed.checked.builtins.title.as_str())]
-            })
-            .collect();
-        let mut found = Vec::new();
-        for name in crate::base::suggest::nearest(wrong, candidates.iter().map(|(_, name)| *name), limit * 2)
-        {
-            for (ix, candidate) in &candidates {
-                if *candidate == name && !found.contains(ix) && found.len() < limit {
-                    found.push(*ix);
-                }
-            }
-        }
-        found
+        let fits = |ix: PageIx| {
+            let id = &self.page(ix).parsed.id;
+            &*id.language == language
+                && (kinds.is_empty() || kinds.iter().any(|kind| kind.as_ref() == &*id.kind))
+        };
+        self.names.nearest(wrong, fits, limit)
     }
 }

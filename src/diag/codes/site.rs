@@ -88,6 +88,13 @@ crate::codes! {
             "url": nl "Het menu verwijst naar {name}, maar dat adres heeft de site niet.", en "the menu points to {name}, which is no address of the site";
             "near": nl "Bedoel je '{near}'?", en "did you mean '{near}'?";
         }
+    REGISTER_MISSING = "register-missing", Error,
+        nl "Een soort in model.yaml heeft een register: een YAML-bestand in data/ waarvan elke regel een pagina is. Dat bestand is er niet.",
+        en "a kind in model.yaml has a register, a YAML file in data/ whose entries are pages; that file does not exist",
+        {
+            "missing": nl "Het register {path} van de soort '{kind}' is er niet.", en "the register {path} of the kind '{kind}' does not exist";
+            "help": nl "Maak het bestand, in data/, of haal 'register' weg bij deze soort.", en "make the file, in data/, or remove 'register' from the kind";
+        }
     EMPTY_PAGE = "empty-page", Warning,
         nl "Dit bestand is leeg. Wie erop komt, vindt een pagina zonder een woord.",
         en "this file is empty; who comes here finds a page without a word",
