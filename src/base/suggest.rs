@@ -3,15 +3,77 @@
 use super::slug::fold;
 
 /// A name that nobody has, and how far off a name may be that was meant.
-pub struct Wrong {
+struct Wrong {
     folded: String,
     length: usize,
     bound: usize,
 }
 
+/// Many names, to be asked again and again: each question looks closely at the few names that may fit.
+/// Each name stands for a `T`.
+#[derive(Debug)]
+pub struct Index<T> {
+    names: Vec<Indexed<T>>,
+}
+
+#[derive(Debug)]
+struct Indexed<T> {
+    folded: String,
+    length: usize,
+    letters: u64,
+    value: T,
+}
+
+impl<T: Ord + Clone> Index<T> {
+    /// Takes names, folded or not, with what they stand for.
+    pub fn of<'a>(names: impl IntoIterator<Item = (&'a str, T)>) -> Index<T> {
+        let indexed = |(name, value): (&str, T)| {
+            let folded = fold(name);
+            Indexed { length: folded.chars().count(), letters: letters(&folded), folded, value }
+        };
+        Index { names: names.into_iter().map(indexed).collect() }
+    }
+
+    /// What the names nearest to `wrong` stand for, best first, each once, at most `limit`.
+    pub fn nearest(&self, wrong: &str, fits: impl Fn(&T) -> bool, limit: usize) -> Vec<T> {
+        let wrong = Wrong::of(wrong);
+        let mask = letters(&wrong.folded);
+        let mut near: Vec<(usize, &str, &T)> = Vec::new();
+        for name in &self.names {
+            // An edit changes at most two letters of the set; a prefix has a subset of them.
+            let differ = mask ^ name.letters;
+            let close = name.length.abs_diff(wrong.length) <= wrong.bound
+                && differ.count_ones() as usize <= 2 * wrong.bound;
+            let part = mask & name.letters == mask || mask & name.letters == name.letters;
+            if (close || part)
+                && let Some(off) = wrong.off(&name.folded)
+                && fits(&name.value)
+            {
+                near.push((off, &name.folded, &name.value));
+            }
+        }
+        near.sort();
+        let mut found: Vec<T> = Vec::new();
+        for (_, _, value) in near {
+            if found.len() < limit && !found.contains(value) {
+                found.push(value.clone());
+            }
+        }
+        found
+    }
+}
+
+/// The letters and digits of a folded name as a set.
+fn letters(folded: &str) -> u64 {
+    folded.bytes().filter(u8::is_ascii_alphanumeric).fold(0, |set, byte| {
+        let place = if byte.is_ascii_digit() { 26 + byte - b'0' } else { byte.to_ascii_lowercase() - b'a' };
+        set | 1 << place
+    })
+}
+
 impl Wrong {
     /// Takes the name as it was written.
-    pub fn of(name: &str) -> Wrong {
+    fn of(name: &str) -> Wrong {
         let folded = fold(name);
         let length = folded.chars().count();
         Wrong { folded, length, bound: (length / 3).clamp(1, 4) }
@@ -19,7 +81,7 @@ impl Wrong {
 
     /// How far a name that exists, folded, is off; `None` when no slip of the finger or the memory
     /// explains it: neither a prefix, nor within a third of the length in edits.
-    pub fn off(&self, folded: &str) -> Option<usize> {
+    fn off(&self, folded: &str) -> Option<usize> {
         let prefix = || {
             self.folded.len() >= 3
                 && (folded.starts_with(&self.folded) || folded.len() >= 3 && self.folded.starts_with(folded))
@@ -57,6 +119,27 @@ pub fn nearest<'a>(wrong: &str, names: impl IntoIterator<Item = &'a str>, limit:
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_index_finds_what_a_plain_look_finds() {
+        let names =
+            ["themas", "titel", "samenvatting", "eigen-kracht-conferentie", "één op één", "2024", "ab"];
+        let index = Index::of(names.iter().map(|name| (*name, *name)));
+        for wrong in [
+            "theams",
+            "titl",
+            "eigen-kracht",
+            "een op ene",
+            "samenvattign",
+            "2023",
+            "a",
+            "zebra",
+            "titelpagina",
+        ] {
+            assert_eq!(index.nearest(wrong, |_| true, 3), nearest(wrong, names, 3), "{wrong}");
+        }
+        assert!(index.nearest("titl", |name| *name != "titel", 3).is_empty());
+    }
 
     #[test]
     fn only_a_likely_slip_is_suggested() {

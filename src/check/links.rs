@@ -45,7 +45,7 @@ fn link(site: &Site, from: PageIx, target: &LinkTarget, span: &Span, found: &mut
             LinkTarget::File { path, .. } => {
                 let finding = Diagnostic::new(&LINK_PAGE, at()).arg("path", path);
                 let file = site.page(from).parsed.source.path.join(path);
-                let near = file.and_then(|file| nearest_file(site, file.as_str()));
+                let near = file.and_then(|file| site.nearest_file(file.as_str()));
                 found.push(
                     match near.map(|near| relative(site.page(from).parsed.source.path.as_str(), &near)) {
                         Some(near) => finding.arg("near", near).help("near"),
@@ -55,8 +55,7 @@ fn link(site: &Site, from: PageIx, target: &LinkTarget, span: &Span, found: &mut
             }
             LinkTarget::Root { path, .. } => {
                 let finding = Diagnostic::new(&LINK_PAGE, at()).form("path").arg("path", path);
-                let urls = site.routes().iter().map(|(url, _)| url.as_str());
-                found.push(match nearest(path, urls, 1).first() {
+                found.push(match site.nearest_url(path) {
                     Some(near) => finding.arg("near", near).help("near"),
                     None => finding,
                 });
@@ -148,7 +147,7 @@ fn images(site: &Site, from: PageIx, body: &Body, found: &mut Vec<Diagnostic>) {
             continue;
         }
         let finding = Diagnostic::new(&IMAGE_MISSING, image.span.clone()).arg("path", path);
-        let near = file.and_then(|file| nearest_file(site, file.as_str()));
+        let near = file.and_then(|file| site.nearest_file(file.as_str()));
         found.push(match near.map(|near| relative(site.page(from).parsed.source.path.as_str(), &near)) {
             Some(near) => finding.arg("near", near).help("near"),
             None => finding,
@@ -173,17 +172,6 @@ fn written(target: &LinkTarget) -> &str {
         LinkTarget::File { path, .. } | LinkTarget::Root { path, .. } => path,
         LinkTarget::Anchor(text) | LinkTarget::External(text) | LinkTarget::Refused(text) => text,
     }
-}
-
-/// The file whose name is nearest, in the same folder first.
-fn nearest_file(site: &Site, wrong: &str) -> Option<String> {
-    let files = || {
-        let pages = site.pages.iter().map(|page| page.parsed.source.path.as_str());
-        pages.chain(site.assets.keys().map(|path| path.as_str()))
-    };
-    let name = wrong.rsplit('/').next().unwrap_or(wrong);
-    let same_name = files().find(|path| path.rsplit('/').next() == Some(name));
-    same_name.or_else(|| nearest(wrong, files(), 1).first().copied()).map(str::to_owned)
 }
 
 /// The way from one file of the site to another.

@@ -7,7 +7,7 @@ use super::names::Names;
 use super::page::Page;
 use super::route::Routes;
 use super::routes::PathWords;
-use super::tables::{Facets, Glossary, Graph, Nav};
+use super::tables::{Facets, Glossary, Graph, Nav, Near};
 use super::whole::Site;
 use super::{graph, nav};
 use crate::base::paths::SourcePath;
@@ -40,6 +40,7 @@ impl Site {
             facets: Facets::default(),
             nav: Nav::default(),
             routes: Routes::default(),
+            near: Near::default(),
         };
         site.glossary = Glossary::of(&site);
         site.graph = Graph::of(&site);

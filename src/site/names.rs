@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use super::page::{Page, PageIx};
 use crate::base::slug::fold;
-use crate::base::suggest::Wrong;
 
 /// What a name leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,25 +54,6 @@ impl Names {
         if !bearers.iter().any(|(_, bearer)| *bearer == ix) {
             bearers.push((rank, ix));
         }
-    }
-
-    /// Pages whose names someone who wrote `wrong` may have meant, best first.
-    pub fn nearest(&self, wrong: &str, fits: impl Fn(PageIx) -> bool, limit: usize) -> Vec<PageIx> {
-        let wrong = Wrong::of(wrong);
-        let mut near: Vec<(usize, &str, PageIx)> = Vec::new();
-        for (name, bearers) in &self.pages {
-            let Some(off) = wrong.off(name) else { continue };
-            let fitting = bearers.iter().filter(|(_, ix)| fits(*ix));
-            near.extend(fitting.map(|(_, ix)| (off, name.as_str(), *ix)));
-        }
-        near.sort_unstable();
-        let mut found = Vec::new();
-        for (_, _, ix) in near {
-            if found.len() < limit && !found.contains(&ix) {
-                found.push(ix);
-            }
-        }
-        found
     }
 
     /// The page whose file this is. Entries of a register share a file and have none.

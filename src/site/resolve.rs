@@ -5,6 +5,7 @@ use super::page::PageIx;
 use super::route::Route;
 use super::whole::Site;
 use crate::base::slug::slug;
+use crate::base::suggest::Index;
 use crate::parse::body::LinkTarget;
 
 /// What a link leads to.
@@ -141,11 +142,39 @@ impl Site {
         language: &str,
         limit: usize,
     ) -> Vec<PageIx> {
-        let fits = |ix: PageIx| {
-            let id = &self.page(ix).parsed.id;
+        let fits = |ix: &PageIx| {
+            let id = &self.page(*ix).parsed.id;
             &*id.language == language
                 && (kinds.is_empty() || kinds.iter().any(|kind| kind.as_ref() == &*id.kind))
         };
-        self.names.nearest(wrong, fits, limit)
+        let index = self.near.names.get_or_init(|| {
+            let names = (0..self.pages.len() as PageIx).flat_map(|ix| {
+                let parsed = &self.page(ix).parsed;
+                let others = parsed.folded_names.iter().map(String::as_str);
+                others.chain([&*parsed.id.id]).map(move |name| (name, ix))
+            });
+            Index::of(names)
+        });
+        index.nearest(wrong, fits, limit)
+    }
+
+    /// The file whose name is nearest to that of a path that does not exist.
+    pub fn nearest_file(&self, wrong: &str) -> Option<String> {
+        let name = |path: &'_ str| path.rsplit('/').next().unwrap_or_default().to_owned();
+        let index = self.near.files.get_or_init(|| {
+            let pages = self.pages.iter().map(|page| page.parsed.source.path.as_str());
+            let paths = pages.chain(self.assets.keys().map(|path| path.as_str()));
+            let named: Vec<(String, String)> = paths.map(|path| (name(path), path.to_owned())).collect();
+            Index::of(named.iter().map(|(name, path)| (name.as_str(), path.clone())))
+        });
+        index.nearest(&name(wrong), |_| true, 1).pop()
+    }
+
+    /// The address of the site that is nearest to one that it does not have.
+    pub fn nearest_url(&self, wrong: &str) -> Option<String> {
+        let index = self.near.urls.get_or_init(|| {
+            Index::of(self.routes.iter().map(|(url, _)| (url.as_str(), url.as_str().to_owned())))
+        });
+        index.nearest(wrong, |_| true, 1).pop()
     }
 }

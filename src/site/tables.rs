@@ -1,9 +1,11 @@
 //! What linking works out and the site holds: relations, terms of the glossary, facets, neighbours.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
 
 use super::page::{PageIx, Visible};
 use crate::base::localized::Localized;
+use crate::base::suggest::Index;
 use crate::model::schema::Place;
 
 /// What a reference in a field leads to.
@@ -141,4 +143,12 @@ pub(super) struct Nav {
     pub landings: HashMap<(String, String), PageIx>,
     pub neighbours: HashMap<PageIx, (Option<PageIx>, Option<PageIx>)>,
     pub folders: BTreeMap<(String, String), Vec<PageIx>>,
+}
+
+/// Names to suggest, made when somebody asks first.
+#[derive(Default)]
+pub(super) struct Near {
+    pub names: OnceLock<Index<PageIx>>,
+    pub files: OnceLock<Index<String>>,
+    pub urls: OnceLock<Index<String>>,
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::names::Names;
 use super::page::{Page, PageIx, Visible};
 use super::route::Routes;
-use super::tables::{Backlink, Edge, Facet, FacetValue, Facets, Glossary, Graph, Nav, Target};
+use super::tables::{Backlink, Edge, Facet, FacetValue, Facets, Glossary, Graph, Nav, Near, Target};
 use crate::base::paths::SourcePath;
 use crate::config::Config;
 use crate::discover::Asset;
@@ -29,6 +29,7 @@ pub struct Site {
     pub(super) facets: Facets,
     pub(super) nav: Nav,
     pub(super) routes: Routes,
+    pub(super) near: Near,
 }
 
 impl Site {
