@@ -129,7 +129,7 @@ fn check_name(name: &str) -> std::result::Result<(), &'static str> {
         Err("empty")
     } else if name.len() > 255 {
         Err("long")
-    } else if name.chars().any(|c| c.is_control() || "\\:*?\"<>|".contains(c)) {
+    } else if name.chars().any(|c| c.is_control() || "\\:*?#\"<>|".contains(c)) {
         Err("character")
     } else if name.ends_with(['.', ' ']) {
         Err("end")

@@ -213,6 +213,12 @@ impl Maker<'_> {
         };
         let entries: Vec<(&str, &serde_yaml::Value)> =
             block.map().iter().filter_map(|(key, value)| Some((key.as_str()?, value))).collect();
+        if entries.len() < block.map().len() {
+            // A number as a name would vanish without a word.
+            found.push(
+                Diagnostic::new(&YAML_NOT_A_MAP, block.start_span()).form("number").help("number-help"),
+            );
+        }
         let made = entries.into_par_iter().map(|(id, value)| {
             if !value.is_mapping() {
                 let span = block.key_span(&[Seg::from(id)]);

@@ -1,5 +1,6 @@
 //! Links, images, facts and transclusions in text.
 
+use crate::base::paths::SourcePath;
 use crate::base::source::Span;
 use crate::base::suggest::nearest;
 use crate::diag::Diagnostic;
@@ -143,7 +144,9 @@ fn images(site: &Site, from: PageIx, body: &Body, found: &mut Vec<Diagnostic>) {
             }
             _ => continue,
         };
-        if file.as_ref().is_some_and(|file| site.assets.contains_key(file)) {
+        // An image of a draft is there for the draft, not for a page that readers see.
+        let seen = |file: &SourcePath| site.visible(from).is_none() || site.asset_url(file).is_some();
+        if file.as_ref().is_some_and(|file| site.assets.contains_key(file) && seen(file)) {
             continue;
         }
         let finding = Diagnostic::new(&IMAGE_MISSING, image.span.clone()).arg("path", path);

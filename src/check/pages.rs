@@ -93,7 +93,9 @@ pub(super) fn check_all(site: &Site, found: &mut Vec<Diagnostic>) {
                     site.config.today,
                 )
         });
-        let count = fit.count();
+        // A page and its translations are one.
+        let ids: std::collections::BTreeSet<_> = fit.map(|page| &page.parsed.id.id).collect();
+        let count = ids.len();
         if count != required.count {
             let finding = Diagnostic::new(&MISSING_PAGE, required.span.clone());
             let finding =

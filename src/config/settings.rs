@@ -97,6 +97,12 @@ impl Config {
         if &**self.language() == language { String::new() } else { format!("/{language}") }
     }
 
+    /// An address that stands in the configuration or the model: on the site when it starts with a
+    /// slash, elsewhere otherwise.
+    pub fn link_href(&self, link: &str) -> String {
+        if link.starts_with('/') && !link.starts_with("//") { self.href(link) } else { external_href(link) }
+    }
+
     /// An address on the site as a link holds it: base path, percent-encoding.
     pub fn href(&self, path: &str) -> String {
         use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};

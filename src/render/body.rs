@@ -14,6 +14,8 @@ use crate::site::{Destination, PageIx, Resolved, Site, TermHit};
 
 /// The deepest that pages may stand inside one another.
 const MAX_INSIDE: usize = 16;
+/// The most that one page may take in from others; beyond it a link stands in.
+const MAX_TAKEN_IN: usize = 256;
 
 /// What is being filled: whose body, for which page, how deep.
 pub(super) struct Filling<'r, 's> {
@@ -24,6 +26,8 @@ pub(super) struct Filling<'r, 's> {
     pub inside: Vec<(PageIx, Option<String>)>,
     pub language: usize,
     pub found: &'r mut Vec<Diagnostic>,
+    /// How often text of other pages was taken in so far.
+    pub taken_in: usize,
     /// Terms marked so far on this page.
     pub terms: Vec<PageIx>,
     /// Whether terms are marked here.
@@ -39,6 +43,7 @@ impl Renderer<'_> {
             inside: vec![(ix, None)],
             language,
             found,
+            taken_in: 0,
             terms: Vec::new(),
             mark_terms: true,
         };
@@ -71,6 +76,7 @@ impl Renderer<'_> {
             inside,
             language,
             found,
+            taken_in: 0,
             terms: Vec::new(),
             mark_terms: false,
         };
@@ -83,11 +89,11 @@ impl Filling<'_, '_> {
     pub fn body(&mut self, body: &Body, range: Range<usize>) -> String {
         let site = self.renderer.site;
         let hits = if self.mark_terms {
-            site.term_hits(self.inside[0].0, body, &mut self.terms)
+            site.term_hits(self.inside[0].0, body, &range, &mut self.terms)
         } else {
             Vec::new()
         };
-        let mut hits = hits.into_iter().filter(|hit| range.contains(&hit.range.start)).peekable();
+        let mut hits = hits.into_iter().peekable();
         let mut out = String::with_capacity(range.len() + range.len() / 4);
         let mut at = range.start;
         for hole in &body.holes {
@@ -252,7 +258,10 @@ impl Filling<'_, '_> {
         };
         let value = escape(fact.value.get(self.renderer.tag(self.language))).into_owned();
         let _ = match &fact.link {
-            Some(link) => write!(out, "<a class=\"fact\" href=\"{}\">{value}</a>", escape(link)),
+            Some(link) => {
+                let href = self.renderer.site.config.link_href(link);
+                write!(out, "<a class=\"fact\" href=\"{}\">{value}</a>", escape(&href))
+            }
             None => write!(out, "<span class=\"fact\">{value}</span>"),
         };
     }
@@ -260,7 +269,9 @@ impl Filling<'_, '_> {
     fn transclusion(&mut self, out: &mut String, link: &Link) {
         let site = self.renderer.site;
         let (page, anchor) = match site.resolve(self.from, &link.target) {
-            Resolved::To(Destination::Page { page, anchor }) if site.visible(page).is_some() => {
+            Resolved::To(Destination::Page { page, anchor })
+                if site.visible(page).is_some() && self.taken_in < MAX_TAKEN_IN =>
+            {
                 (page, anchor)
             }
             Resolved::To(Destination::Anchor(anchor)) => (self.from, Some(anchor)),
@@ -291,6 +302,7 @@ impl Filling<'_, '_> {
             Some(heading) => heading.start as usize..heading.end as usize,
             None => 0..parsed.body.html.len(),
         };
+        self.taken_in += 1;
         let from = std::mem::replace(&mut self.from, page);
         self.inside.push((page, anchor));
         let html = self.body(&parsed.body, range);

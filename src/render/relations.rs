@@ -49,7 +49,11 @@ impl Renderer<'_> {
             }
             let carries = self.fields_view(&relation.carries, &reference.carries, on);
             match target {
-                Target::Page(page) if site.visible(*page).is_some() && !seen.contains(page) => {
+                // Named again it is shown again only when that says more: another place, another part.
+                Target::Page(page)
+                    if site.visible(*page).is_some()
+                        && (!seen.contains(page) || reference.anchor.is_some() || !carries.is_empty()) =>
+                {
                     seen.push(*page);
                     let mut edge = self.edge(*page, reference.anchor.as_deref(), on.language);
                     edge.carries = carries;

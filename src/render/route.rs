@@ -162,9 +162,8 @@ impl Renderer<'_> {
             }
             Route::FacetIndex { kind, .. } => links.extend(self.kind_link(*kind, language)),
             Route::Folder { folder, .. } => {
-                let above = folder.rsplit_once('/').map(|(above, _)| above);
-                if let Some(above) = above {
-                    let crumb = Crumb::Folder(above.to_owned());
+                for (slash, _) in folder.match_indices('/') {
+                    let crumb = Crumb::Folder(folder[..slash].to_owned());
                     links.extend(self.crumb_link(&crumb, language));
                 }
             }

@@ -49,7 +49,7 @@ fn site_view(site: &Site, theme: &Theme, language: usize) -> SiteView {
             name: name.clone(),
             value: fact.value.get(tag).to_owned(),
             label: fact.label.get(tag).to_owned(),
-            url: fact.link.clone(),
+            url: fact.link.as_ref().map(|link| config.link_href(link)),
         };
         (name.clone(), view)
     });

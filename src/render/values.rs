@@ -205,7 +205,8 @@ impl Renderer<'_> {
             Target::Page(page) => {
                 let visible = self.site.visible(*page)?;
                 let card = self.card(visible.ix(), on.language);
-                let url = match &reference.anchor {
+                let anchor = reference.anchor.as_ref().and_then(|anchor| self.site.anchor(*page, anchor));
+                let url = match anchor {
                     Some(anchor) => format!("{}#{anchor}", card.url),
                     None => card.url.clone(),
                 };

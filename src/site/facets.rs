@@ -1,5 +1,7 @@
 //! Facets: for each kind, the values in use and the pages that have them.
 
+use std::collections::{HashMap, HashSet};
+
 use super::page::Visible;
 use super::tables::{Facet, FacetValue, Facets};
 use super::whole::Site;
@@ -60,23 +62,25 @@ fn of_field(site: &Site, field: &Field, pages: &[Visible]) -> Facet {
         _ => Vec::new(),
     };
     let free = matches!(field.ty, FieldType::Text(_));
+    let mut index: HashMap<String, usize> =
+        values.iter().enumerate().map(|(at, value)| (value.name.clone(), at)).collect();
+    let mut taken: HashSet<String> = HashSet::new();
     for page in pages {
         let Some(given) = site.page(page.ix()).parsed.checked.fields.get(&field.name) else { continue };
         for name in names(field, given) {
             // Free texts are one value when they differ in case only; two that look alike in an address
             // get two addresses.
-            let same = |value: &FacetValue| match free {
-                true => value.label.get("").to_lowercase() == name.to_lowercase(),
-                false => value.name == name,
-            };
-            match values.iter_mut().find(|value| same(value)) {
-                Some(value) => value.pages.push(*page),
+            let known = if free { name.to_lowercase() } else { name.clone() };
+            match index.get(&known) {
+                Some(at) => values[*at].pages.push(*page),
                 None if free => {
-                    let key =
-                        (1..).map(|n| if n == 1 { slug(&name) } else { format!("{}-{n}", slug(&name)) });
-                    let key = key.into_iter().find(|key| values.iter().all(|value| value.name != *key));
-                    let mut new = value(&key.unwrap_or_default(), Localized::plain(name));
+                    let base = slug(&name);
+                    let numbered = (2..).map(|n| format!("{base}-{n}"));
+                    let mut keys = std::iter::once(base.clone()).chain(numbered);
+                    let key = keys.find(|key| taken.insert(key.clone())).unwrap_or(base);
+                    let mut new = value(&key, Localized::plain(name));
                     new.pages.push(*page);
+                    index.insert(known, values.len());
                     values.push(new);
                 }
                 None => {}
@@ -139,11 +143,16 @@ pub(super) fn names(field: &Field, given: &Value) -> Vec<String> {
                 Bound::Number(n) => *n,
                 _ => i64::MIN,
             };
+            // A word stands before every number; a range of one point lies in the band that it begins.
             let high = |bound: &Bound| match bound {
                 Bound::Number(n) => *n,
-                _ => i64::MAX,
+                Bound::Word(_) => i64::MIN,
+                Bound::Open => i64::MAX,
             };
-            let overlap = |from_band: i64, to_band: i64| low(from) < to_band && high(to) > from_band;
+            let (low, high) = (low(from), high(to));
+            let overlap = |from_band: i64, to_band: i64| {
+                low < to_band && (high > from_band || low == high && low >= from_band)
+            };
             rule.bands.iter().filter(|(_, _, a, b)| overlap(*a, *b)).map(|(name, ..)| name.clone()).collect()
         }
         _ => Vec::new(),

@@ -63,8 +63,14 @@ impl Glossary {
 }
 
 impl Site {
-    /// Where terms stand in a body of page `ix`: each term once, unless `seen` has it already.
-    pub fn term_hits(&self, ix: PageIx, body: &Body, seen: &mut Vec<PageIx>) -> Vec<TermHit> {
+    /// Where terms stand in the bytes `within` of a body of page `ix`: each term once, unless `seen` has it already.
+    pub fn term_hits(
+        &self,
+        ix: PageIx,
+        body: &Body,
+        within: &Range<usize>,
+        seen: &mut Vec<PageIx>,
+    ) -> Vec<TermHit> {
         let language = &self.page(ix).parsed.language;
         let Some(names) = self.glossary.languages.get(&**language) else { return Vec::new() };
         if !names.keys().any(|hash| body.words.binary_search(hash).is_ok()) {
@@ -72,7 +78,7 @@ impl Site {
         }
         let mut hits = find(names, body, ix);
         hits.retain(|hit| {
-            let new = !seen.contains(&hit.term);
+            let new = within.contains(&hit.range.start) && !seen.contains(&hit.term);
             if new {
                 seen.push(hit.term);
             }

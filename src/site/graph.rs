@@ -36,9 +36,15 @@ impl Graph {
             let relation = reference.relation as usize;
             self.add(site, ix, page, relation, Some((ix, n)));
         }
-        if let Some(relation) = site.model.relations.iter().position(|relation| relation.automatic) {
+        let automatic = site.model.relations.iter().position(|relation| {
+            relation.automatic && (relation.from.is_empty() || relation.from.contains(&site.kind(ix).name))
+        });
+        if let Some(relation) = automatic {
+            let to = &site.model.relations[relation].to;
             for term in site.glossary.terms_on(site, ix) {
-                self.add(site, ix, term, relation, None);
+                if to.is_empty() || to.contains(&site.kind(term).name) {
+                    self.add(site, ix, term, relation, None);
+                }
             }
         }
     }

@@ -44,7 +44,11 @@ impl Names {
             for (n, name) in page.parsed.folded_names.iter().enumerate() {
                 names.add(name.clone(), if n == 0 { Rank::Title } else { Rank::Other }, ix);
             }
-            names.files.entry(page.parsed.source.path.as_str().to_owned()).or_insert(ix);
+            // Entries of a register share a file, which is no page.
+            let path = page.parsed.source.path.as_str();
+            if path.ends_with(".md") {
+                names.files.entry(path.to_owned()).or_insert(ix);
+            }
         }
         names
     }

@@ -67,8 +67,10 @@ impl Site {
                 if let Some(ix) = self.names.file(file.as_str()) {
                     return self.at(ix, anchor.as_deref());
                 }
-                match self.assets.contains_key(&file).then(|| self.asset_url(&file)).flatten() {
+                match self.asset_url(&file).filter(|_| self.assets.contains_key(&file)) {
                     Some(url) => Resolved::To(Destination::Path(url)),
+                    // The file of a draft is there; it has no address until the draft has.
+                    None if self.assets.contains_key(&file) => Resolved::Refused,
                     None => Resolved::Missing,
                 }
             }

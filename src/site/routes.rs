@@ -87,10 +87,11 @@ impl Routes {
                 None => format!("{prefix}/"),
             };
             for (f, facet) in site.facets(n).iter().enumerate() {
-                self.add(
-                    UrlPath::new(&format!("{base}{}/", facet.name)),
-                    Route::FacetIndex { kind: n, language, facet: f },
-                );
+                let own = |page: &super::page::Visible| site.page(page.ix()).parsed.language == *tag;
+                if facet.values.iter().any(|value| value.pages.iter().any(own)) {
+                    let url = UrlPath::new(&format!("{base}{}/", facet.name));
+                    self.add(url, Route::FacetIndex { kind: n, language, facet: f });
+                }
                 for (v, value) in facet.values.iter().enumerate() {
                     let any = value.pages.iter().any(|page| site.page(page.ix()).parsed.language == *tag);
                     if any {
@@ -154,9 +155,14 @@ impl Site {
         let rest = text.strip_prefix(&*self.config.content)?.strip_prefix('/')?;
         let mut folder = path.folder();
         loop {
-            if let Some(ix) = self.names.file(&format!("{folder}/index.md")) {
+            let tags =
+                self.config.languages.iter().map(|language| format!("{folder}/index.{}.md", language.tag));
+            let pages = std::iter::once(format!("{folder}/index.md")).chain(tags);
+            let pages: Vec<PageIx> = pages.filter_map(|path| self.names.file(&path)).collect();
+            if !pages.is_empty() {
                 // A draft's files are as hidden as the draft.
-                let page = self.visible(ix).map(|_| self.page(ix))?;
+                let page =
+                    pages.into_iter().find_map(|ix| self.visible(ix)).map(|page| self.page(page.ix()))?;
                 return Some(format!("{}{}", page.url, &text[folder.len() + 1..]));
             }
             match folder.rsplit_once('/') {

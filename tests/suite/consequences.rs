@@ -176,3 +176,53 @@ fn an_old_address_is_told_where_it_stands() {
     let places: Vec<String> = site.findings().iter().map(|finding| finding.place(&site)).collect();
     assert_eq!(places, ["/artikelen/een/", "/nul/"]);
 }
+
+#[test]
+fn the_files_of_a_draft_are_as_hidden_as_the_draft() {
+    let site = TestSite::new(
+        "
+-- leidraad.yaml --
+title: Proef
+language: nl
+languages: {en: English}
+-- content/a.md --
+# A
+
+Tekst.
+-- content/klad/index.nl.md --
+---
+title: Klad
+status: draft
+---
+
+Zie [het plan](plan.pdf).
+-- content/klad/plan.pdf --
+geheim
+",
+    );
+    assert_eq!(codes(&site), [] as [&str; 0]);
+    site.run_ok(&["build"]);
+    assert!(site.tree("public").iter().all(|(path, _)| !path.contains("plan.pdf")));
+    site.write("content/b.md", "# B\n\n![Plaatje](klad/plan.pdf)\n");
+    assert_eq!(codes(&site), ["image-missing"]);
+}
+
+#[test]
+fn a_page_and_its_translation_are_one_page_that_must_exist() {
+    let site = TestSite::new(&format!(
+        "{SITE}-- leidraad.yaml --\ntitle: Proef\nlanguage: nl\nlanguages: {{en: English}}\nbase_url: /repo/\n\
+-- content/artikelen/een.en.md --\n---\ntitle: One\nkern: Short\n---\n\nSee [[=adres]].\n"
+    ));
+    let model = site.read("model.yaml");
+    site.write(
+        "model.yaml",
+        format!(
+            "{model}require_pages:\n  - {{kind: artikel, where: {{kern: [Kort, Short]}}, count: 2}}\n\
+             facts:\n  adres: {{value: hier, label: Adres, link: /artikelen/een/}}\n"
+        ),
+    );
+    assert_eq!(codes(&site), [] as [&str; 0]);
+    site.run_ok(&["build"]);
+    let page = site.read("public/en/artikelen/een/index.html");
+    assert!(page.contains("href=\"/repo/artikelen/een/\">hier</a>"), "{page}");
+}

@@ -49,6 +49,8 @@ crate::codes! {
         en "fields are expected here: a name, a colon, a space and a value, each on a line of its own",
         {
             "not-a-map": nl "Hier horen velden te staan, maar ik vind iets anders.", en "fields are expected here, but something else was found";
+            "number": nl "Een naam in dit register is een getal, en daarmee kan ik geen pagina maken.", en "a name in this register is a number, which cannot name a page";
+            "number-help": nl "Zet de naam tussen aanhalingstekens, bijvoorbeeld: '2019': {...}", en "put the name in quotes, for example: '2019': {...}";
             "help": nl "Schrijf elk veld op een eigen regel, bijvoorbeeld: titel: Mijn pagina", en "write each field on a line of its own, for example: title: My page";
         }
     YAML_LIMIT = "yaml-limit", Error,
