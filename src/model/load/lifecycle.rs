@@ -15,28 +15,19 @@ use super::spec::capital;
 use crate::base::localized::Localized;
 use crate::diag::Diagnostic;
 use crate::diag::codes::model::{MODEL_DUPLICATE, MODEL_MISSING};
-use crate::model::schema::{Lifecycle, Names, State};
+use crate::model::schema::{BUILTINS, Lifecycle, Names, State};
 
-/// Every name that `names:` may give.
-pub(super) const NAMES: [&str; 17] = [
-    "kind",
-    "title",
-    "short_title",
-    "summary",
-    "status",
-    "published",
-    "updated",
-    "slug",
-    "aliases",
-    "synonyms",
-    "weight",
-    "template",
-    "search",
-    "language",
-    "extra",
-    "from",
-    "to",
-];
+/// Every name that `names:` may give: the built-in fields and the two keys of a range.
+pub(super) const NAMES: [&str; BUILTINS.len() + 2] = {
+    let mut names = ["from"; BUILTINS.len() + 2];
+    let mut at = 0;
+    while at < BUILTINS.len() {
+        names[at] = BUILTINS[at];
+        at += 1;
+    }
+    names[BUILTINS.len() + 1] = "to";
+    names
+};
 
 impl<'r> Loader<'r> {
     /// Reads `names:`.
