@@ -1,7 +1,10 @@
 // What is looked at on a page in the browser, for reading.test.mjs. Each function runs inside the page,
 // so it stands alone, and answers what is wrong in words.
 
-/** Scrolls through the page and back, until nothing is left to load: what moved meanwhile. */
+/**
+ * Scrolls through the page and back, until nothing is left to load: what moved meanwhile. What rounds to
+ * nothing in the third decimal is left out: on a busy machine a page is painted while it still arrives.
+ */
 export async function moved() {
   const settled = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   window.scrollTo(0, document.documentElement.scrollHeight);
@@ -15,6 +18,7 @@ export async function moved() {
   await new Promise((done) => setTimeout(done, 50));
   shifts.push(...observer.takeRecords());
   const name = ({ node }) => (node?.nodeType === 1 ? `${node.localName}.${node.className}` : "text");
+  if (shifts.reduce((sum, { value }) => sum + value, 0) < 0.001) return [];
   return shifts.map(({ value, sources }) => `${value.toFixed(4)}: ${sources.map(name).join(", ")}`);
 }
 
@@ -48,7 +52,7 @@ export function tooWide(style) {
  * the corners of the square, so an area that a style sheet makes larger counts.
  */
 export function tooSmall() {
-  const REACH = 11.5;
+  const REACH = 11; // A pixel each side is left for rounding.
   const inText = (link) => {
     if (link.localName !== "a" || getComputedStyle(link).display !== "inline") return false;
     let block = link.parentElement;
@@ -70,16 +74,16 @@ export function tooSmall() {
   for (const target of document.querySelectorAll(targets)) {
     if (!target.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || inText(target)) continue;
     target.scrollIntoView({ block: "center", behavior: "instant" });
-    const box = [...target.getClientRects()].find(({ width, height }) => width > 1 && height > 1);
+    const size = ({ width, height }) => width * height;
+    const [box] = [...target.getClientRects()].filter((box) => size(box) > 1).sort((a, b) => size(b) - size(a));
     // Out of sight until it is reached, as a skip link is; or seen by screen readers alone.
     if (!box || box.bottom <= 0 || box.right <= 0 || target.closest(".visually-hidden")) continue;
     const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
     const corners = [-REACH, REACH].flatMap((dx) => [-REACH, REACH].map((dy) => [x + dx, y + dy]));
     if (corners.every(([x, y]) => hits(target, x, y))) continue;
     const where = `${target.localName} in .${target.closest("[class]")?.className}`;
-    const size = `${Math.round(box.width)} x ${Math.round(box.height)} px`;
     // One of a sort is enough to mend them all.
-    sorts.set(where, `${where}: ${size}: "${target.textContent.trim().slice(0, 30)}"`);
+    sorts.set(where, `${where}: ${Math.round(box.width)} x ${Math.round(box.height)} px: "${target.textContent.trim().slice(0, 30)}"`);
   }
   window.scrollTo({ top: 0, behavior: "instant" });
   return [...sorts.values()];

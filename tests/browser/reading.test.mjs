@@ -7,7 +7,7 @@ import { after, before, describe, test } from "node:test";
 import { launch, open, visit } from "./browser.mjs";
 import { focused, moved, pressable, tooSmall, tooWide } from "./reading.mjs";
 import { serve } from "./server.mjs";
-import { EXAMPLE, content, fileOf, groups, kinds, oneOfEach } from "./sites.mjs";
+import { EXAMPLE, content, fileOf, fullest, groups, oneOfEach } from "./sites.mjs";
 
 const { root, source } = EXAMPLE;
 const hasImage = (path) => /<img\b/.test(readFileSync(fileOf(root, path), "utf8"));
@@ -15,7 +15,6 @@ const all = groups(EXAMPLE);
 const pictured = [...all.values()].flatMap((paths) => paths.filter(hasImage).slice(0, 1));
 /** The fullest page of every kind, and of the pages with pictures the first of each kind. */
 const CHOSEN = [...new Set([...oneOfEach(EXAMPLE), ...pictured])];
-const fullest = (kind) => oneOfEach(EXAMPLE)[[...all.keys()].indexOf(kind)];
 const PHONE = { width: 360, height: 640 };
 
 let browser;
@@ -64,9 +63,9 @@ describe(`on a screen of any size: ${CHOSEN.length} pages`, () => {
 describe("with the keyboard alone", () => {
   const stops = {
     home: "/",
-    "a question": fullest("praktijkvraag"),
-    "a method": fullest("methode"),
-    "the finder": kinds(source).find(({ kind }) => kind === "methode").prefix,
+    "a question": fullest(EXAMPLE, "praktijkvraag"),
+    "a method": fullest(EXAMPLE, "methode"),
+    "the finder": fullest(EXAMPLE, "methode: index"),
   };
   for (const [name, path] of Object.entries(stops)) {
     for (const width of [1280, 360]) {

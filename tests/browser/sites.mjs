@@ -67,12 +67,14 @@ export function content({ root, source }) {
     });
 }
 
+const grouped = new Map();
 /**
  * Every page of a built site under the name of what it is: `methode`, `methode: index`, `methode: choice`
  * (its facets and their values), `methode: NAME` for what else is below it, and for what stands at the top
  * `home`, the kind that lives there, or its own address. Signposts of old addresses are left out.
  */
 export function groups({ root, source }) {
+  if (grouped.has(root)) return grouped.get(root);
   const groups = new Map();
   const known = new Map(content({ root, source }).map(({ path, kind }) => [path, kind]));
   const prefixes = kinds(source).filter(({ prefix }) => prefix !== "/");
@@ -91,7 +93,8 @@ export function groups({ root, source }) {
     const group = name(path);
     groups.set(group, [...(groups.get(group) ?? []), path]);
   }
-  return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
+  grouped.set(root, new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1))));
+  return grouped.get(root);
 }
 
 /** The file of a page. */
@@ -99,15 +102,17 @@ export function fileOf(root, path) {
   return join(root, path.endsWith("/") ? path + "index.html" : path);
 }
 
-/**
- * One page of every group of `groups`: the one with most on it, which has most that can be wrong. What has
- * no model is one page: home.
- */
-export function oneOfEach(site) {
-  if (!site.source) return ["/"];
+/** The page of a group of `groups` with most on it, which has most that can be wrong. */
+export function fullest(site, group) {
   const size = (path) => statSync(fileOf(site.root, path)).size;
-  const most = (paths) => paths.reduce((best, path) => (size(path) > size(best) ? path : best));
-  return [...groups(site).values()].map(most);
+  const paths = groups(site).get(group);
+  if (!paths) throw new Error(`the site '${site.name}' has no page that is '${group}'`);
+  return paths.reduce((best, path) => (size(path) > size(best) ? path : best));
+}
+
+/** The fullest page of every group; where there is no model, home. */
+export function oneOfEach(site) {
+  return site.source ? [...groups(site).keys()].map((group) => fullest(site, group)) : ["/"];
 }
 
 /** Whether a page is only the signpost of an old address. */
