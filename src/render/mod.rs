@@ -3,6 +3,7 @@
 
 mod body;
 mod cards;
+mod citations;
 mod component;
 mod lists;
 mod page;
@@ -10,6 +11,7 @@ mod relations;
 mod renderer;
 mod route;
 mod shared;
+mod sources;
 mod values;
 pub mod view;
 

@@ -18,8 +18,9 @@ impl Renderer<'_> {
         let page = site.page(ix);
         let parsed = &page.parsed;
         let builtins = &parsed.checked.builtins;
-        let html = self.body_html(ix, language, found);
-        let mut on = OnPage { ix, language, found };
+        let mut cites = self.cites(ix);
+        let mut on = OnPage { ix, language, found, cites: cites.as_mut() };
+        let html = self.body_citing(&mut on);
         let mut places: IndexMap<String, Vec<ItemView>> = Place::NAMES
             .iter()
             .filter(|(_, place)| *place != Place::None)
@@ -27,7 +28,13 @@ impl Renderer<'_> {
             .collect();
         let fields = self.page_fields(&mut on, &mut places);
         let mut relations: IndexMap<String, RelationView> = IndexMap::new();
-        for (place, view) in self.relation_views(&mut on) {
+        let mut views = self.relation_views(&mut on);
+        if let Some(cites) = &cites {
+            let list = &site.model.relations[cites.relation].name;
+            let list = views.iter_mut().find(|(_, view)| view.name == *list && !view.inverse);
+            list.into_iter().for_each(|(_, view)| cites.lead_back(view));
+        }
+        for (place, view) in views {
             let in_list = site.model.lists.values().any(|list| {
                 list.on.contains(&site.kind(ix).name) && list.relation.as_ref() == Some(&view.name)
             });
@@ -79,6 +86,7 @@ impl Renderer<'_> {
         let mut views = IndexMap::new();
         let checked = &self.site.page(on.ix).parsed.checked;
         for (name, field) in &self.site.kind(on.ix).fields {
+            on.at(field.place);
             let view = match (field.derived, checked.fields.get(name)) {
                 (Some(derived), _) => Some(self.derived_view(field, derived, on)),
                 (None, Some(value)) => self.field_view(field, value, on),

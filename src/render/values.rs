@@ -3,11 +3,12 @@
 use indexmap::IndexMap;
 
 use super::renderer::Renderer;
+use super::sources::Sources;
 use super::view::{FieldView, ValueView};
 use crate::base::date;
 use crate::config::external_href;
 use crate::diag::Diagnostic;
-use crate::model::schema::{Derived, Field, FieldType};
+use crate::model::schema::{Derived, Field, FieldType, Place};
 use crate::model::value::{Bound, Value};
 use crate::site::{PageIx, Target};
 
@@ -16,6 +17,17 @@ pub(super) struct OnPage<'f> {
     pub ix: PageIx,
     pub language: usize,
     pub found: &'f mut Vec<Diagnostic>,
+    /// The numbers of its sources, where the list of them is shown too.
+    pub cites: Option<&'f mut Sources>,
+}
+
+impl OnPage<'_> {
+    /// Says where on the page the next text stands.
+    pub fn at(&mut self, place: Place) {
+        if let Some(cites) = &mut self.cites {
+            cites.place = place;
+        }
+    }
 }
 
 impl Renderer<'_> {
@@ -91,7 +103,7 @@ impl Renderer<'_> {
             Value::Text(text) => plain("text", text.clone()),
             Value::Markdown(n) => {
                 let body = self.site.page(on.ix).parsed.fields.get(*n as usize)?;
-                let html = self.fill(body, on.ix, on.language, on.found);
+                let html = self.fill(body, on);
                 let text: Vec<&str> = body.sections.iter().map(|section| section.text.trim()).collect();
                 ValueView { kind: "html", text: text.join(" "), html, ..ValueView::default() }
             }
