@@ -240,6 +240,13 @@ pub struct Relation {
     pub span: Span,
 }
 
+impl Relation {
+    /// Whether pages show it as their numbered list of sources, which text can cite.
+    fn holds_sources(&self) -> bool {
+        self.place == Place::References && !self.automatic && !self.implied
+    }
+}
+
 /// The other side of a relation.
 #[derive(Clone, Debug)]
 pub struct Inverse {
@@ -324,6 +331,24 @@ impl Model {
     /// The kind of landing pages, which every model has.
     pub fn landing(&self) -> usize {
         self.kinds.len() - 1
+    }
+
+    /// The relation that holds the sources which pages of this kind cite in their text, numbered in the
+    /// order of its list. `None` for a kind whose pages have no such list.
+    pub fn sources_of(&self, kind: usize) -> Option<usize> {
+        let has = |relation: &Relation| self.kinds[kind].relations.contains_key(&relation.name);
+        self.relations.iter().position(|relation| relation.holds_sources() && has(relation))
+    }
+
+    /// The relation by which a citation is understood on a page of this kind: its own, else the first
+    /// that holds sources.
+    pub fn cited_by(&self, kind: usize) -> Option<usize> {
+        self.sources_of(kind).or_else(|| self.relations.iter().position(Relation::holds_sources))
+    }
+
+    /// Whether text can cite sources at all.
+    pub fn cites(&self) -> bool {
+        self.relations.iter().any(Relation::holds_sources)
     }
 
     /// The kind with this name.
