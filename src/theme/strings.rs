@@ -85,7 +85,11 @@ fn is_read(layers: &Layers, key: &str) -> bool {
 fn themes(layers: &Layers) -> BTreeSet<String> {
     let sources = layers.strings.values().flatten().filter(|source| !is_own(source));
     let blocks = sources.filter_map(|source| Block::read(source, 0..source.text.len(), true).ok());
-    blocks.flat_map(|block| block.map().keys().filter_map(|key| key.as_str().map(str::to_owned)).collect::<Vec<_>>()).collect()
+    blocks
+        .flat_map(|block| {
+            block.map().keys().filter_map(|key| key.as_str().map(str::to_owned)).collect::<Vec<_>>()
+        })
+        .collect()
 }
 
 /// A text that nobody reads, with the key that was probably meant.

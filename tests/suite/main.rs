@@ -13,4 +13,5 @@ mod model_site;
 mod plain_folder;
 mod shell;
 mod test_site;
+mod theme;
 mod views;
