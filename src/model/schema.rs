@@ -187,6 +187,8 @@ pub struct RelationUse {
     pub min_published: u32,
     /// At most so many.
     pub max: Option<u32>,
+    /// Where pages of this kind show it, when that is not where the relation says.
+    pub place: Option<Place>,
 }
 
 /// A relation, declared once for both sides.

@@ -40,9 +40,11 @@ impl Renderer<'_> {
             let list = views.iter_mut().find(|(_, _, view)| view.name == *list && !view.inverse);
             list.into_iter().for_each(|(_, _, view)| cites.lead_back(view));
         }
+        // The other side of a relation comes right after it.
+        let mut before = None;
         for (n, place, view) in views {
-            let relation = &site.model.relations[n];
-            let forward = relations.get(&relation.name).filter(|_| view.inverse && relation.place == place);
+            let beside = before.replace((n, place)) == Some((n, place));
+            let forward = relations.get(&site.model.relations[n].name).filter(|_| beside);
             if let Some(items) = places.get_mut(place.name())
                 && let Some(untold) = self.untold(view.clone(), forward, &lists)
             {

@@ -25,8 +25,10 @@ impl Renderer<'_> {
         for (n, relation) in self.site.model.relations.iter().enumerate() {
             // What a page field refers to is shown as that field.
             if !relation.implied {
+                let own = self.site.kind(on.ix).relations.get(&relation.name).and_then(|kind| kind.place);
+                let place = own.unwrap_or(relation.place);
                 let view = self.outgoing(n, relation, on);
-                views.extend(view.map(|view| (n, relation.place, view)));
+                views.extend(view.map(|view| (n, place, view)));
             }
             if let Some((place, view)) = self.inverse(n, relation, on) {
                 views.push((n, place, view));
