@@ -4,6 +4,7 @@
 mod architecture;
 mod bad_input;
 mod build;
+mod compare;
 mod consequences;
 mod example_site;
 mod faults;
@@ -11,5 +12,6 @@ mod model_rows;
 mod model_site;
 mod plain_folder;
 mod shell;
+mod shown;
 mod test_site;
 mod views;
