@@ -2,10 +2,12 @@
 //! a whole. Reads the site, changes nothing; what one file alone can tell was found when it was parsed.
 
 mod citations;
+mod components;
 mod links;
 mod pages;
 mod relations;
 mod settings;
+mod transclusions;
 
 use rayon::prelude::*;
 
@@ -21,6 +23,8 @@ pub fn check(site: &Site, theme: &Theme) -> Vec<Diagnostic> {
             let mut found = Vec::new();
             links::check(site, ix, &mut found);
             citations::check(site, ix, &mut found);
+            transclusions::check(site, ix, &mut found);
+            components::check(site, theme, ix, &mut found);
             relations::check(site, ix, &mut found);
             pages::check_one(site, theme, ix, &mut found);
             found
