@@ -321,7 +321,7 @@ impl Filling<'_, '_> {
 }
 
 /// A section on another page: its ids would clash there, and its own anchors lead back home.
-fn without_ids(html: &str, url: &str) -> String {
+pub(super) fn without_ids(html: &str, url: &str) -> String {
     let mut out = String::with_capacity(html.len());
     let mut rest = html;
     while let Some(open) = rest.find('<') {

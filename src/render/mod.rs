@@ -3,6 +3,7 @@
 
 mod body;
 mod cards;
+mod compare;
 mod component;
 mod lists;
 mod page;
