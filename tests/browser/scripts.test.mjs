@@ -53,7 +53,7 @@ async function on(path, options, body) {
   const page = await context.newPage();
   const complaints = [];
   page.on("console", (message) => {
-    const expected = /status of 404/.test(message.text());
+    const expected = /status of (404|500)/.test(message.text());
     if (["error", "warning"].includes(message.type()) && !expected) complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(String(error)));
@@ -344,4 +344,291 @@ describe("quick leave", () => {
       await page.waitForURL(SAFE);
       assert.equal(await page.locator("h1").textContent(), "niemand");
     }));
+});
+
+describe("names", () => {
+  const AZ = "/a-z/";
+  const field = (page) => page.locator("#names-field");
+  const seen = (page) => page.locator(".az li:not([hidden]) > a").evaluateAll((all) => all.map((a) => a.firstChild.data.trim()));
+  const status = (page) => page.locator("#names-status");
+
+  test("are found while typing, whatever the accents, capitals and hyphens; the address follows", () =>
+    on(AZ, {}, async (page) => {
+      const all = await seen(page);
+      await field(page).fill("eigen KRACHT");
+      const found = await seen(page);
+      assert.ok(found.length > 0 && found.length < all.length);
+      assert.ok(found.every((name) => /eigen/i.test(name) && /kracht/i.test(name)), found.join());
+      await page.waitForFunction(() => /\?q=eigen\+KRACHT/.test(location.search));
+      assert.match(await status(page).textContent(), new RegExp(`^${found.length} `));
+      for (const other of ["eigenkracht", "Eigen-Kracht", "kracht éigen"]) {
+        await field(page).fill(other);
+        assert.deepEqual(await seen(page), found, other);
+      }
+      await field(page).fill("1gezin");
+      assert.ok((await seen(page)).some((name) => name.startsWith("1Gezin")));
+      assert.equal(await page.locator(".letters").isVisible(), false);
+      await field(page).fill("");
+      assert.deepEqual(await seen(page), all);
+      await page.waitForFunction(() => location.search === "");
+    }));
+
+  test("come with the address; Enter loses nothing; the way out is the whole list", () =>
+    on("/zoeken/?q=ecogram", {}, async (page) => {
+      assert.equal(await field(page).inputValue(), "ecogram");
+      await page.waitForFunction(() => document.getElementById("names-status").textContent);
+      const found = await seen(page);
+      assert.ok(found.length > 0);
+      await field(page).press("Enter");
+      assert.equal(await field(page).inputValue(), "ecogram");
+      assert.deepEqual(await seen(page), found);
+      await field(page).fill("zzqqxxzz");
+      await page.locator("#names-empty a.button").click();
+      await page.waitForURL("**/a-z/");
+      assert.ok((await seen(page)).length > found.length);
+    }));
+
+  for (const [view, options] of VIEWS) {
+    test(`that do not exist lead to the nearest, or to an honest word, ${view}`, () =>
+      on(AZ, options, async (page) => {
+        await field(page).fill("eigen krahct");
+        await page.locator("#names-near a").first().waitFor();
+        assert.match(await page.locator("#names-near a").first().textContent(), /eigen.kracht/i);
+        await page.waitForFunction(() => document.getElementById("names-status").textContent.includes("krahct"));
+        await clean(page);
+        await field(page).fill("zzqqxxzz <b>");
+        assert.equal(await page.locator("#names-near").isVisible(), false);
+        assert.ok(await page.locator("#names-empty").isVisible());
+        await page.waitForFunction(() => document.getElementById("names-status").textContent.includes("zzqqxxzz <b>"));
+        await clean(page);
+        await field(page).fill("steun");
+        await clean(page);
+      }));
+  }
+
+  test("are a whole list without scripts, and the form leads to one", () =>
+    on(AZ, { javaScriptEnabled: false }, async (page) => {
+      const all = await seen(page);
+      await field(page).fill("ecogram");
+      await field(page).press("Enter");
+      await page.waitForURL("**/zoeken/?q=ecogram");
+      assert.deepEqual(await seen(page), all);
+    }));
+
+  test("are suggested where there is no page, and nothing is when nothing is near", async () => {
+    const near = (page) => page.locator("[data-names] li a");
+    await on("/methoden/eigen-krachtconferenti/", {}, async (page) => {
+      await near(page).first().waitFor();
+      assert.match(await near(page).first().getAttribute("href"), /eigen-kracht-conferentie/);
+      assert.ok((await near(page).count()) <= 5);
+      assert.ok((await shifted(page)) < 0.01);
+      await clean(page);
+    });
+    for (const path of ["/zzqqxxzz/", "/%E0%A4%A/", "/404.html"]) {
+      await on("/", {}, async (page) => {
+        await page.route("**" + path, async (route) =>
+          route.fulfill({ status: 404, contentType: "text/html", headers: { "content-security-policy": POLICY }, body: html("/404.html") }),
+        );
+        await page.goto(server.origin + path);
+        await page.waitForLoadState("networkidle");
+        assert.equal(await near(page).count(), 0, path);
+        assert.equal(await page.locator("[data-names]").isVisible(), false);
+      });
+    }
+    await on("/", {}, async (page) => {
+      await page.route("**/a-z/", (route) => route.fulfill({ status: 500, contentType: "text/html", body: "" }));
+      await page.route("**/steunouders/", (route) => route.fulfill({ contentType: "text/html", body: html("/404.html") }));
+      await page.goto(server.origin + "/steunouders/");
+      await page.waitForLoadState("networkidle");
+      assert.equal(await near(page).count(), 0);
+    });
+  });
+});
+
+describe("the finder", () => {
+  const INDEX = "/methoden/";
+  const value = (page, facet, name) => page.locator(`a[data-facet="${facet}"][data-value="${name}"]`);
+  const seen = (page) => page.locator(".finder .card:visible .card-title").allTextContents();
+  /** What the built page of a value shows, read from its file. */
+  const built = (facet, name) =>
+    [...html(`${INDEX}${facet}/${name}/`).matchAll(/class="card-title"><a href="([^"]*)"/g)].map((match) => match[1]);
+  const both = (...lists) => lists.reduce((a, b) => a.filter((url) => b.includes(url)));
+  const urls = (page) =>
+    page.locator(".finder .card:visible .card-title a").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
+  const number = async (page, facet, name) => Number(await value(page, facet, name).locator(".chip-count").textContent());
+
+  test("shows for every single choice what the built page of that value shows", () =>
+    on(INDEX, {}, async (page) => {
+      const values = await page
+        .locator("a[data-facet]")
+        .evaluateAll((all) => all.map((a) => [a.dataset.facet, a.dataset.value, Number(a.querySelector(".chip-count").textContent)]));
+      assert.ok(values.length > 20);
+      for (const [facet, name, count] of values) {
+        await page.evaluate((query) => {
+          history.pushState(null, "", query);
+          dispatchEvent(new PopStateEvent("popstate"));
+        }, `?${facet}=${name}`);
+        assert.deepEqual(await urls(page), built(facet, name), `${facet}: ${name}`);
+        assert.equal(count, built(facet, name).length, `${facet}: ${name}`);
+      }
+    }));
+
+  test("joins choices: one of a facet is enough, all facets must fit; Back undoes, the address restores", () =>
+    on(INDEX, {}, async (page) => {
+      const all = await urls(page);
+      const told = await value(page, "wie-steunt", "vrijwilliger").getAttribute("href");
+      await value(page, "wie-steunt", "vrijwilliger").click();
+      assert.equal(new URL(page.url()).search, "?wie-steunt=vrijwilliger");
+      assert.equal(new URL(told, page.url()).href, page.url());
+      assert.equal(await value(page, "wie-steunt", "vrijwilliger").getAttribute("aria-current"), "true");
+      const expected = both(built("wie-steunt", "vrijwilliger"), built("doel", "gesprek"));
+      assert.equal(await number(page, "doel", "gesprek"), expected.length);
+      await value(page, "doel", "gesprek").click();
+      assert.deepEqual(await urls(page), expected);
+      await value(page, "doel", "steun").click();
+      const union = all.filter((url) => built("doel", "gesprek").includes(url) || built("doel", "steun").includes(url));
+      assert.deepEqual(await urls(page), both(union, built("wie-steunt", "vrijwilliger")));
+      assert.match(await page.locator("#finder-status").textContent(), new RegExp(`^${(await urls(page)).length} .*${all.length}`));
+      const address = page.url();
+      const now = await urls(page);
+      await page.goBack();
+      assert.deepEqual(await urls(page), expected);
+      await page.goForward();
+      assert.deepEqual(await urls(page), now);
+      await page.goto(server.origin + INDEX);
+      await page.goto(address);
+      assert.deepEqual(await urls(page), now);
+      await page.locator(".chosen-clear").click();
+      assert.deepEqual(await urls(page), all);
+      assert.equal(new URL(page.url()).search, "");
+    }));
+
+  test("takes no notice of what does not exist", () =>
+    on(INDEX + "?doel=onzin&zomaar=iets&doel=steun&__proto__=x&m=y", {}, async (page) => {
+      assert.deepEqual(await urls(page), built("doel", "steun"));
+      assert.equal(await page.locator("#finder-chosen li").count(), 1);
+    }));
+
+  test("can be used with the keyboard alone, and the focus is never lost", () =>
+    on(INDEX, {}, async (page) => {
+      await value(page, "doel", "steun").focus();
+      await page.keyboard.press("Enter");
+      assert.ok(await value(page, "doel", "steun").evaluate((link) => link === document.activeElement));
+      await page.locator("#finder-chosen a.chip").focus();
+      await page.keyboard.press("Enter");
+      assert.equal(await page.evaluate(() => document.activeElement.id), "all");
+      const [opened] = await Promise.all([
+        page.context().waitForEvent("page"),
+        value(page, "doel", "steun").click({ modifiers: ["Control"] }),
+      ]);
+      await opened.waitForURL("**/methoden/?doel=steun");
+      assert.equal(new URL(page.url()).search, "");
+    }));
+
+  for (const [view, options] of VIEWS) {
+    test(`helps when nothing is left, and passes axe-core in every state, ${view}`, () =>
+      on(INDEX + "?doel=veiligheid&plaats=online", options, async (page) => {
+        assert.deepEqual(both(built("doel", "veiligheid"), built("plaats", "online")), []);
+        assert.deepEqual(await seen(page), []);
+        const ways = page.locator("#finder-empty li a");
+        assert.equal(await ways.count(), 2);
+        await clean(page);
+        const text = await ways.first().textContent();
+        await ways.first().click();
+        assert.equal((await seen(page)).length, Number(text.match(/\d+$/)[0]));
+        await page.locator(".card-mark input:visible").first().check();
+        if (options.viewport.width < 960) {
+          await page.locator(".facets > details > summary").click();
+          await clean(page);
+          await page.locator("#finder-show").click();
+          assert.equal(await page.locator(".facet-list").isVisible(), false);
+        }
+        await clean(page);
+      }));
+  }
+
+  test("leads from the page of one value to the index with both", () =>
+    on(INDEX + "doel/steun/", {}, async (page) => {
+      const expected = both(built("doel", "steun"), built("wie-steunt", "vrijwilliger"));
+      assert.equal(await number(page, "wie-steunt", "vrijwilliger"), expected.length);
+      await value(page, "wie-steunt", "vrijwilliger").click();
+      await page.waitForURL("**/methoden/?*");
+      assert.deepEqual(await urls(page), expected);
+    }));
+
+  test("is links to built pages without scripts", () =>
+    on(INDEX, { javaScriptEnabled: false }, async (page) => {
+      await value(page, "doel", "steun").click();
+      await page.waitForURL("**/methoden/doel/steun/");
+      assert.deepEqual(await urls(page), built("doel", "steun"));
+    }));
+});
+
+describe("the comparison", () => {
+  const INDEX = "/methoden/";
+  const boxes = (page) => page.locator(".card-mark input");
+  const heads = (page) => page.locator("thead th[data-id]:visible").evaluateAll((all) => all.map((th) => th.dataset.id));
+  const status = (page) => page.locator("#marks-status").textContent();
+
+  test("shows what was marked, at most four, and lets go of one or all", () =>
+    on(INDEX, {}, async (page) => {
+      const help = await status(page);
+      const ids = [];
+      for (const i of [0, 1, 2, 3]) {
+        await boxes(page).nth(i).check();
+        ids.push(await boxes(page).nth(i).inputValue());
+      }
+      assert.ok(await boxes(page).nth(4).isDisabled());
+      assert.match(await status(page), /^4 /);
+      await boxes(page).nth(3).uncheck();
+      assert.ok(await boxes(page).nth(4).isEnabled());
+      await page.locator('#marks [type="submit"]').click();
+      await page.waitForURL("**/vergelijken/?*");
+      assert.deepEqual(await heads(page), ids.slice(0, 3));
+      await page.locator(".compare-drop").first().click();
+      await page.waitForFunction(() => document.querySelectorAll(".compare-drop").length === 2);
+      assert.deepEqual(await heads(page), ids.slice(1, 3));
+      await page.locator("#compare-all").click();
+      await page.waitForURL((url) => url.search === "");
+      assert.ok((await heads(page)).length > 4);
+      await page.goto(server.origin + INDEX);
+      await boxes(page).nth(0).check();
+      await page.locator('#marks [type="reset"]').click();
+      await page.waitForFunction((text) => document.getElementById("marks-status").textContent === text, help);
+      assert.equal(await page.locator(".card-mark input:checked").count(), 0);
+    }));
+
+  for (const [view, options] of VIEWS) {
+    test(`passes axe-core, whole, narrowed and on a page, ${view}`, async () => {
+      for (const path of [
+        INDEX + "vergelijken/",
+        INDEX + "vergelijken/?m=home-start&m=steunouder&m=bestaat-niet",
+        pageWith((text, path) => text.includes('class="compare"') && !path.includes("vergelijken")),
+      ]) {
+        await on(path, options, async (page) => {
+          if (path.includes("?")) assert.deepEqual(await heads(page), ["home-start", "steunouder"]);
+          await clean(page);
+          // The first column and the names stay in sight, and the keyboard can scroll.
+          const region = page.locator(".compare").first();
+          await region.evaluate((box) => (box.scrollLeft = box.scrollTop = 90));
+          const kept = await region.evaluate((box) => {
+            const frame = box.getBoundingClientRect();
+            const cell = box.querySelector("tbody th").getBoundingClientRect();
+            return { seen: cell.left - frame.left <= 1.5, tab: box.tabIndex };
+          });
+          assert.deepEqual(kept, { seen: true, tab: 0 });
+        });
+      }
+    });
+  }
+
+  test("shows everything for names that do not exist, and without scripts", async () => {
+    await on(INDEX + "vergelijken/?m=bestaat-niet", {}, async (page) => assert.ok((await heads(page)).length > 4));
+    await on(INDEX, { javaScriptEnabled: false }, async (page) => {
+      await boxes(page).nth(0).check();
+      await page.locator('#marks [type="submit"]').click();
+      await page.waitForURL("**/vergelijken/?m=*");
+      assert.ok((await heads(page)).length > 4);
+    });
+  });
 });

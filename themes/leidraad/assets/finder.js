@@ -47,6 +47,7 @@ class Finder {
   constructor() {
     this.choices = readChoices();
     this.items = readItems();
+    this.folds = [...root.querySelectorAll(".facet, .facet-more")];
     this.index = new URL(root.dataset.finder, location.href);
     this.live = root.dataset.here === undefined;
     this.title = part("title").textContent;
@@ -102,12 +103,12 @@ class Finder {
       const chosen = this.has(state, choice);
       link.href = this.address(toggled(state, choice));
       chosen ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current");
+      if (chosen) for (const fold of this.folds) fold.open ||= fold.contains(link);
       // The page of one value has no other pages to count its neighbours by.
       if (!this.live && state.has(facet)) continue;
       const count = counts.get(`${facet}:${value}`) ?? 0;
       link.querySelector(".chip-count").textContent = String(count);
       link.classList.toggle("is-none", count === 0 && !chosen);
-      if (chosen) for (let fold = link; (fold = fold.parentElement.closest("details.facet, .facet-more")); ) fold.open = true;
     }
   }
 
