@@ -2,6 +2,7 @@
 //! a whole. Reads the site, changes nothing; what one file alone can tell was found when it was parsed.
 
 mod circles;
+mod citations;
 mod links;
 mod pages;
 mod relations;
@@ -20,6 +21,7 @@ pub fn check(site: &Site, theme: &Theme) -> Vec<Diagnostic> {
         .flat_map_iter(|ix| {
             let mut found = Vec::new();
             links::check(site, ix, &mut found);
+            citations::check(site, ix, &mut found);
             relations::check(site, ix, &mut found);
             pages::check_one(site, theme, ix, &mut found);
             found

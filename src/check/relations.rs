@@ -1,6 +1,8 @@
 //! References in fields: that they lead to a page, of the right kind, not to the page itself, and not
 //! against another relation. Circles stand in `circles.rs`.
 
+use std::sync::Arc;
+
 use super::links;
 use crate::base::source::Span;
 use crate::diag::Diagnostic;
@@ -27,7 +29,10 @@ pub(super) fn check(site: &Site, ix: PageIx, found: &mut Vec<Diagnostic>) {
             Target::Missing => {
                 found.push(links::missing(site, &reference.name, &kinds, &page.language, span()));
             }
-            Target::WrongKind(to) => found.push(wrong_kind(site, reference, *to, span())),
+            Target::WrongKind(to) => {
+                let field = (&*reference.field, &*reference.of);
+                found.push(wrong_kind(site, field, &reference.name, *to, span()));
+            }
             Target::MissingAnchor(to) => {
                 let anchor = reference.anchor.as_deref().unwrap_or_default();
                 found.push(links::no_anchor(site, *to, anchor, &span()));
@@ -44,16 +49,23 @@ fn links_to(site: &Site, from: PageIx, to: PageIx, span: &dyn Fn() -> Span, foun
     }
 }
 
-fn wrong_kind(site: &Site, reference: &Reference, to: PageIx, span: Span) -> Diagnostic {
+/// A finding for a page whose kind is not among those that `field` takes.
+pub(super) fn wrong_kind(
+    site: &Site,
+    (field, of): (&str, &[Arc<str>]),
+    name: &str,
+    to: PageIx,
+    span: Span,
+) -> Diagnostic {
     let target = &site.page(to).parsed;
     let label = |name: &str| {
         let kind = site.model.kind_named(name).map(|kind| &site.model.kinds[kind]);
         kind.map_or(name.to_owned(), |kind| kind.label.get(site.config.language()).to_owned())
     };
-    let allowed: Vec<String> = reference.of.iter().map(|name| label(name)).collect();
+    let allowed: Vec<String> = of.iter().map(|name| label(name)).collect();
     Diagnostic::new(&RELATION_WRONG_KIND, span)
-        .arg("field", &reference.field)
-        .arg("name", &reference.name)
+        .arg("field", field)
+        .arg("name", name)
         .arg("kind", label(&target.id.kind))
         .arg("allowed", allowed.join(", "))
 }

@@ -72,7 +72,7 @@ impl<'s> Renderer<'s> {
 
     fn cell(&self, ix: PageIx, row: &CompareRow, language: usize) -> Option<ItemView> {
         // What is wrong with a value is told on its own page.
-        let mut on = OnPage { ix, language, found: &mut Vec::new(), elsewhere: true };
+        let mut on = OnPage { ix, language, found: &mut Vec::new(), elsewhere: true, cites: None };
         let relations = &self.site.model.relations;
         let mut view = match row {
             CompareRow::Field(name) => return self.field_cell(name, &mut on).map(ItemView::Field),

@@ -20,8 +20,9 @@ impl Renderer<'_> {
         let page = site.page(ix);
         let parsed = &page.parsed;
         let builtins = &parsed.checked.builtins;
-        let html = self.body_html(ix, language, found);
-        let mut on = OnPage { ix, language, found, elsewhere: false };
+        let mut cites = self.cites(ix);
+        let mut on = OnPage { ix, language, found, elsewhere: false, cites: cites.as_mut() };
+        let html = self.body_citing(&mut on);
         let mut places: IndexMap<String, Vec<ItemView>> = Place::NAMES
             .iter()
             .filter(|(_, place)| *place != Place::None)
@@ -33,9 +34,17 @@ impl Renderer<'_> {
         let lists = lists.map(|(name, list)| (name.clone(), self.list_view(name, list, Some(ix), language)));
         let lists: IndexMap<String, ListView> = lists.collect();
         let mut relations: IndexMap<String, RelationView> = IndexMap::new();
-        for (n, place, view) in self.relation_views(&mut on) {
-            let relation = &site.model.relations[n];
-            let forward = relations.get(&relation.name).filter(|_| view.inverse && relation.place == place);
+        let mut views = self.relation_views(&mut on);
+        if let Some(cites) = &cites {
+            let list = &site.model.relations[cites.relation].name;
+            let list = views.iter_mut().find(|(_, _, view)| view.name == *list && !view.inverse);
+            list.into_iter().for_each(|(_, _, view)| cites.lead_back(view));
+        }
+        // The other side of a relation comes right after it.
+        let mut before = None;
+        for (n, place, view) in views {
+            let beside = before.replace((n, place)) == Some((n, place));
+            let forward = relations.get(&site.model.relations[n].name).filter(|_| beside);
             if let Some(items) = places.get_mut(place.name())
                 && let Some(untold) = self.untold(view.clone(), forward, &lists)
             {
@@ -117,6 +126,7 @@ impl Renderer<'_> {
         let mut views = IndexMap::new();
         let checked = &self.site.page(on.ix).parsed.checked;
         for (name, field) in &self.site.kind(on.ix).fields {
+            on.at(field.place);
             let view = match (field.derived, checked.fields.get(name)) {
                 (Some(derived), _) => Some(self.derived_view(field, derived, on)),
                 (None, Some(value)) => self.field_view(field, value, on),

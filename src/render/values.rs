@@ -4,11 +4,12 @@ use indexmap::IndexMap;
 
 use super::body::without_ids;
 use super::renderer::Renderer;
+use super::sources::Sources;
 use super::view::{FieldView, ValueView};
 use crate::base::date;
 use crate::config::external_href;
 use crate::diag::Diagnostic;
-use crate::model::schema::{Derived, Field, FieldType};
+use crate::model::schema::{Derived, Field, FieldType, Place};
 use crate::model::value::{Bound, Value};
 use crate::site::{PageIx, Target};
 
@@ -19,6 +20,17 @@ pub(super) struct OnPage<'f> {
     pub found: &'f mut Vec<Diagnostic>,
     /// Whether the value is shown on another page: then it has no anchors, and leads to its own page.
     pub elsewhere: bool,
+    /// The numbers of its sources, where the list of them is shown too.
+    pub cites: Option<&'f mut Sources>,
+}
+
+impl OnPage<'_> {
+    /// Says where on the page the next text stands.
+    pub fn at(&mut self, place: Place) {
+        if let Some(cites) = &mut self.cites {
+            cites.place = place;
+        }
+    }
 }
 
 impl Renderer<'_> {
@@ -94,7 +106,7 @@ impl Renderer<'_> {
             Value::Text(text) => plain("text", text.clone()),
             Value::Markdown(n) => {
                 let body = self.site.page(on.ix).parsed.fields.get(*n as usize)?;
-                let mut html = self.fill(body, on.ix, on.language, on.found);
+                let mut html = self.fill(body, on);
                 if on.elsewhere {
                     html = without_ids(&html, &self.own_url(on.ix));
                 }

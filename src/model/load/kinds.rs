@@ -5,7 +5,7 @@
 //! `false`; the part of `url` before its first `{` when left out); `template` (`page` when left out);
 //! `schema_org`; `register` (a YAML file of entries that are pages of this kind); `glossary`
 //! (`{definition: field}`); `bibliography`; `listed` (`true` when left out); `sort`; `omit` (common
-//! fields and relations that this kind does not have); `fields`; `relations` (`name: {min, max}`);
+//! fields and relations that this kind does not have); `fields`; `relations` (`name: {min, max, place}`);
 //! `required` (`field: always`); `rules`; `compare` (see `compare.rs`); `open` (unknown fields are kept).
 //!
 //! A field that is also common takes the common settings, key by key, unless it gives a `type`.
@@ -226,7 +226,7 @@ impl<'r> Loader<'r> {
             }
             match uses.get(&name) {
                 Some(base) => {
-                    let changed = self.relation_use(&at, *base, &["min", "max"]);
+                    let changed = self.relation_use(&at, *base, &["min", "max", "place"]);
                     uses.insert(name, changed);
                 }
                 None => {

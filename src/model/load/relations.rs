@@ -163,6 +163,9 @@ impl<'r> Loader<'r> {
         if let Some(max) = at.get("max") {
             bounds.max = max.count().or(bounds.max);
         }
+        if !more.is_empty() && let Some(place) = at.get("place") {
+            bounds.place = place.word(&Place::NAMES);
+        }
         let least = bounds.min.max(bounds.min_published);
         if let Some(max) = bounds.max.filter(|max| least > *max) {
             let place = at.get("min").or_else(|| at.get("max")).unwrap_or_else(|| at.clone());

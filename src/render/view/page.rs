@@ -170,6 +170,19 @@ pub struct EdgeView {
     pub number: Option<u32>,
     /// For an edge out of a part of this page: the part's anchor.
     pub part: Option<String>,
+    /// For the numbered list of sources: where the text cites it, from top to bottom.
+    pub citations: Vec<CitationView>,
+}
+
+/// A place in the text that cites a source.
+#[derive(Clone, Debug, Serialize)]
+pub struct CitationView {
+    /// Its anchor, such as `cite-3-1`.
+    pub id: String,
+    /// `a` for the first, then `b`.
+    pub label: String,
+    /// The place in the source, when it was written: `p. 12`.
+    pub locator: Option<String>,
 }
 
 /// A page that links here, and the sentence in which it does.
