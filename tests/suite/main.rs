@@ -15,4 +15,5 @@ mod plain_folder;
 mod shell;
 mod shown;
 mod test_site;
+mod theme;
 mod views;
