@@ -14,3 +14,4 @@ mod plain_folder;
 mod shell;
 mod test_site;
 mod views;
+mod window;
