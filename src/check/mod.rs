@@ -1,6 +1,7 @@
 //! What is wrong between files: links, relations, names, addresses, what the model asks of the site as
 //! a whole. Reads the site, changes nothing; what one file alone can tell was found when it was parsed.
 
+mod circles;
 mod citations;
 mod components;
 mod links;
@@ -30,7 +31,7 @@ pub fn check(site: &Site, theme: &Theme) -> Vec<Diagnostic> {
             found
         })
         .collect();
-    relations::circles(site, &mut found);
+    circles::check(site, &mut found);
     pages::check_all(site, &mut found);
     settings::check(site, theme, &mut found);
     found

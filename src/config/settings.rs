@@ -30,7 +30,7 @@ pub struct Config {
     pub menus: IndexMap<String, Vec<MenuItem>>,
     /// How Markdown becomes HTML.
     pub markdown: Markdown,
-    /// Addresses of built-in pages (`az`, `new`, `search`) instead of the theme's own words.
+    /// Addresses of built-in pages (`az`, `new`, `search`, `compare`) instead of the theme's own words.
     pub paths: IndexMap<String, Localized>,
     /// The folder of pages, relative to the site's root.
     pub content: String,

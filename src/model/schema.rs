@@ -162,8 +162,21 @@ pub struct Kind {
     pub relation_fields: IndexMap<String, usize>,
     /// Rules over one page.
     pub rules: Vec<Rule>,
+    /// What pages of this kind are compared by, in the order of the rows; empty when they are not.
+    pub compare: Vec<CompareRow>,
     /// Whether unknown fields are kept instead of refused.
     pub open: bool,
+}
+
+/// A row of the table in which pages of a kind stand beside each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CompareRow {
+    /// A field, by name.
+    Field(String),
+    /// A relation, as the page that declares it sees it: an index into `Model::relations`.
+    Relation(usize),
+    /// A relation, as the page that it points to sees it.
+    Inverse(usize),
 }
 
 /// How one kind uses a relation.
@@ -175,6 +188,8 @@ pub struct RelationUse {
     pub min_published: u32,
     /// At most so many.
     pub max: Option<u32>,
+    /// Where pages of this kind show it, when that is not where the relation says.
+    pub place: Option<Place>,
 }
 
 /// A relation, declared once for both sides.
@@ -214,6 +229,8 @@ pub struct Relation {
     pub automatic: bool,
     /// Whether lists can be narrowed by it.
     pub facet: bool,
+    /// Whether a page stands beside the pages of this relation in a table.
+    pub compare: bool,
     /// Where pages show it.
     pub place: Place,
     /// The site's words for any fault in it.

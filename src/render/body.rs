@@ -37,7 +37,7 @@ pub(super) struct Filling<'r, 's> {
 impl Renderer<'_> {
     /// The body of a page, filled; with the definitions of the terms that it marks.
     pub(super) fn body_html(&self, ix: PageIx, language: usize, found: &mut Vec<Diagnostic>) -> String {
-        self.body_citing(&mut OnPage { ix, language, found, cites: None })
+        self.body_citing(&mut OnPage { ix, language, found, elsewhere: false, cites: None })
     }
 
     /// The same, on the page that shows the list of its sources.
@@ -326,7 +326,7 @@ impl Filling<'_, '_> {
 }
 
 /// A section on another page: its ids would clash there, and its own anchors lead back home.
-fn without_ids(html: &str, url: &str) -> String {
+pub(super) fn without_ids(html: &str, url: &str) -> String {
     let mut out = String::with_capacity(html.len());
     let mut rest = html;
     while let Some(open) = rest.find('<') {

@@ -4,6 +4,7 @@
 mod body;
 mod cards;
 mod citations;
+mod compare;
 mod component;
 mod lists;
 mod page;

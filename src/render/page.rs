@@ -1,11 +1,13 @@
 //! `page`: one page of content as templates see it.
 
+use std::collections::HashSet;
+
 use indexmap::IndexMap;
 use serde_json::json;
 
 use super::renderer::Renderer;
 use super::values::{OnPage, reading_time};
-use super::view::{FieldView, ItemView, LinkView, OutlineView, PageView, RelationView};
+use super::view::{EdgeView, FieldView, ItemView, LinkView, ListView, OutlineView, PageView, RelationView};
 use crate::diag::Diagnostic;
 use crate::model::schema::Place;
 use crate::parse::body::Heading;
@@ -19,7 +21,7 @@ impl Renderer<'_> {
         let parsed = &page.parsed;
         let builtins = &parsed.checked.builtins;
         let mut cites = self.cites(ix);
-        let mut on = OnPage { ix, language, found, cites: cites.as_mut() };
+        let mut on = OnPage { ix, language, found, elsewhere: false, cites: cites.as_mut() };
         let html = self.body_citing(&mut on);
         let mut places: IndexMap<String, Vec<ItemView>> = Place::NAMES
             .iter()
@@ -27,26 +29,30 @@ impl Renderer<'_> {
             .map(|(name, _)| ((*name).to_owned(), Vec::new()))
             .collect();
         let fields = self.page_fields(&mut on, &mut places);
+        let kind = site.kind(ix);
+        let lists = site.model.lists.iter().filter(|(_, list)| list.on.contains(&kind.name));
+        let lists = lists.map(|(name, list)| (name.clone(), self.list_view(name, list, Some(ix), language)));
+        let lists: IndexMap<String, ListView> = lists.collect();
         let mut relations: IndexMap<String, RelationView> = IndexMap::new();
         let mut views = self.relation_views(&mut on);
         if let Some(cites) = &cites {
             let list = &site.model.relations[cites.relation].name;
-            let list = views.iter_mut().find(|(_, view)| view.name == *list && !view.inverse);
-            list.into_iter().for_each(|(_, view)| cites.lead_back(view));
+            let list = views.iter_mut().find(|(_, _, view)| view.name == *list && !view.inverse);
+            list.into_iter().for_each(|(_, _, view)| cites.lead_back(view));
         }
-        for (place, view) in views {
-            let in_list = site.model.lists.values().any(|list| {
-                list.on.contains(&site.kind(ix).name) && list.relation.as_ref() == Some(&view.name)
-            });
-            if let Some(items) = places.get_mut(place.name()).filter(|_| !in_list) {
-                items.push(ItemView::Relation(view.clone()));
+        // The other side of a relation comes right after it.
+        let mut before = None;
+        for (n, place, view) in views {
+            let beside = before.replace((n, place)) == Some((n, place));
+            let forward = relations.get(&site.model.relations[n].name).filter(|_| beside);
+            if let Some(items) = places.get_mut(place.name())
+                && let Some(untold) = self.untold(view.clone(), forward, &lists)
+            {
+                items.push(ItemView::Relation(untold));
             }
             relations.insert(view.name.clone(), view);
         }
-        let kind = site.kind(ix);
         let (previous, next) = site.neighbours(ix);
-        let lists = site.model.lists.iter().filter(|(_, list)| list.on.contains(&kind.name));
-        let lists = lists.map(|(name, list)| (name.clone(), self.list_view(name, list, Some(ix), language)));
         let card = self.card(ix, language);
         let state = site.state(ix);
         PageView {
@@ -59,7 +65,7 @@ impl Renderer<'_> {
             relations,
             places,
             backlinks: self.backlink_views(ix, language),
-            lists: lists.collect(),
+            lists,
             previous: previous.map(|page| self.card(page.ix(), language)),
             next: next.map(|page| self.card(page.ix(), language)),
             reviewed: builtins.reviewed.map(|day| self.date(day, language)),
@@ -76,6 +82,38 @@ impl Renderer<'_> {
             extra: serde_json::Value::Object(parsed.checked.extra.clone()),
             card,
         }
+    }
+
+    /// What of a relation the page does not tell already: without the pages that stand in a list made of
+    /// it, and for an inverse without those that the relation itself, `forward`, has in the same place.
+    fn untold(
+        &self,
+        mut view: RelationView,
+        forward: Option<&RelationView>,
+        lists: &IndexMap<String, ListView>,
+    ) -> Option<RelationView> {
+        let told: HashSet<&str> = forward.into_iter().flat_map(|view| &view.edges).filter_map(url).collect();
+        if !told.is_empty() {
+            view.compare = view.compare.and_then(|compare| compare.without(|url| told.contains(url)));
+        }
+        let model = &self.site.model.lists;
+        let made_of_it =
+            |name: &str| model.get(name).is_some_and(|list| list.relation.as_deref() == Some(&*view.name));
+        let lists: Vec<&ListView> =
+            lists.iter().filter(|(name, _)| made_of_it(name)).map(|(_, list)| list).collect();
+        let groups = lists.iter().flat_map(|list| list.groups.iter().flat_map(|group| &group.pages));
+        let listed: HashSet<&str> =
+            groups.chain(lists.iter().flat_map(|list| &list.pages)).map(|page| page.url.as_str()).collect();
+        view.edges.retain(|edge| {
+            let Some(page) = &edge.page else { return true };
+            // A card in a list does not say what an edge carries, nor which part it leads from or to.
+            let says_more =
+                !edge.carries.is_empty() || edge.part.is_some() || edge.url.as_ref() != Some(&page.url);
+            // No list offers a withdrawn page, so beside a list it is not missed.
+            let withdrawn = page.status.withdrawn && !lists.is_empty();
+            !told.contains(&*page.url) && (says_more || !listed.contains(&*page.url) && !withdrawn)
+        });
+        (!view.edges.is_empty() || view.none.is_some() || view.compare.is_some()).then_some(view)
     }
 
     fn page_fields(
@@ -174,6 +212,11 @@ impl Renderer<'_> {
         }
         text
     }
+}
+
+/// The address of the page at the other end.
+fn url(edge: &EdgeView) -> Option<&str> {
+    edge.page.as_ref().map(|page| page.url.as_str())
 }
 
 /// Headings of level 2, with those of level 3 below them; a level 3 without one above stands alone.

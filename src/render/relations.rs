@@ -18,35 +18,58 @@ pub(super) enum Listed<'s> {
 }
 
 impl Renderer<'_> {
-    /// Every relation of a page that has something to show, in the model's order, with its place.
-    pub(super) fn relation_views(&self, on: &mut OnPage<'_>) -> Vec<(Place, RelationView)> {
+    /// Every relation of a page that has something to show, in the model's order: its number in the
+    /// model, its place, its view.
+    pub(super) fn relation_views(&self, on: &mut OnPage<'_>) -> Vec<(usize, Place, RelationView)> {
         let mut views = Vec::new();
         for (n, relation) in self.site.model.relations.iter().enumerate() {
             // What a page field refers to is shown as that field.
             if !relation.implied {
+                let own = self.site.kind(on.ix).relations.get(&relation.name).and_then(|kind| kind.place);
+                let place = own.unwrap_or(relation.place);
                 let view = self.outgoing(n, relation, on);
-                views.extend(view.map(|view| (relation.place, view)));
+                views.extend(view.map(|view| (n, place, view)));
             }
-            let inverse = relation.inverse.as_ref().and_then(|inverse| {
-                let edges = self.incoming(n, on);
-                (!edges.is_empty()).then(|| {
-                    let view = RelationView {
-                        name: inverse.name.clone(),
-                        label: inverse.label.get(self.tag(on.language)).to_owned(),
-                        inverse: true,
-                        ordered: relation.ordered,
-                        edges,
-                        none: None,
-                    };
-                    (inverse.place, view)
-                })
-            });
-            views.extend(inverse);
+            if let Some((place, view)) = self.inverse(n, relation, on) {
+                views.push((n, place, view));
+            }
+        }
+        for (n, _, view) in &mut views {
+            if self.site.model.relations[*n].compare {
+                view.compare = self.compared_with(on.ix, view, on.language);
+            }
         }
         views
     }
 
-    fn outgoing(&self, n: usize, relation: &Relation, on: &mut OnPage<'_>) -> Option<RelationView> {
+    /// The other side of a relation, when it has one and some page declared it.
+    pub(super) fn inverse(
+        &self,
+        n: usize,
+        relation: &Relation,
+        on: &OnPage<'_>,
+    ) -> Option<(Place, RelationView)> {
+        let inverse = relation.inverse.as_ref()?;
+        let edges = self.incoming(n, on);
+        let view = RelationView {
+            name: inverse.name.clone(),
+            label: inverse.label.get(self.tag(on.language)).to_owned(),
+            inverse: true,
+            ordered: relation.ordered,
+            edges,
+            none: None,
+            compare: None,
+        };
+        (!view.edges.is_empty()).then_some((inverse.place, view))
+    }
+
+    /// A relation as the page that declares it has it.
+    pub(super) fn outgoing(
+        &self,
+        n: usize,
+        relation: &Relation,
+        on: &mut OnPage<'_>,
+    ) -> Option<RelationView> {
         on.at(relation.place);
         let mut edges: Vec<EdgeView> = Vec::new();
         for listed in self.listed(n, on.ix) {
@@ -83,6 +106,7 @@ impl Renderer<'_> {
             ordered: relation.ordered,
             edges,
             none,
+            compare: None,
         })
     }
 

@@ -84,7 +84,10 @@ impl Graph {
             }
         } else {
             self.from[from as usize].push(Edge { page: to, relation, inverse: false, reference });
-            if !self.to[to as usize].iter().any(|edge| edge.page == from && edge.relation == relation) {
+            // Pages are read one after another, so what this one declared stands at the end: a page that
+            // thousands point to is not searched from its beginning for each of them.
+            let mut own = self.to[to as usize].iter().rev().take_while(|edge| edge.page == from);
+            if !own.any(|edge| edge.relation == relation) {
                 self.to[to as usize].push(Edge { page: from, relation, inverse: true, reference });
             }
         }

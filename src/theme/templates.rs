@@ -17,16 +17,26 @@ type Sources = BTreeMap<String, Arc<Source>>;
 /// a line stay what they are.
 const BELOW: &str = "below/";
 
+/// What the names of a theme's and of the built-in components begin with. A component of the site goes
+/// before one of the same name in a theme, and that before a built-in one, whatever file it is in.
+const BEHIND: [&str; 2] = ["theme/", "builtin/"];
+
 /// Compiles what counts. A template that is overridden can still be extended, as `theme/NAME`: by the
 /// site the theme's, by a theme the built-in one.
 pub(super) fn compile(layers: &Layers, found: &mut Vec<Diagnostic>) -> (Tera, Sources) {
     let mut chosen = Sources::new();
     let mut builtin = layers.builtin.clone();
     for (name, versions) in &layers.templates {
+        if name.starts_with("components/") {
+            for source in versions {
+                chosen.insert(format!("{}{name}", layer(source, layers.builtin.get(name))), source.clone());
+            }
+            continue;
+        }
         if let Some(first) = versions.first() {
             chosen.insert(name.clone(), first.clone());
         }
-        if let Some(second) = versions.get(1).filter(|_| !name.starts_with("components/")) {
+        if let Some(second) = versions.get(1) {
             chosen.insert(format!("theme/{name}"), second.clone());
         }
         let own = versions.iter().position(|source| of_theme(source));
@@ -49,9 +59,19 @@ pub(super) fn compile(layers: &Layers, found: &mut Vec<Diagnostic>) -> (Tera, So
     }
 }
 
+/// The beginning of the name of a file with components.
+fn layer(source: &Arc<Source>, builtin: Option<&Arc<Source>>) -> &'static str {
+    match builtin {
+        Some(builtin) if Arc::ptr_eq(builtin, source) => BEHIND[1],
+        _ if source.path.as_str().starts_with("themes/") => BEHIND[0],
+        _ => "",
+    }
+}
+
 fn try_compile(sources: &Sources) -> Result<Tera, Error> {
     let mut tera = Tera::default();
     tera.autoescape_on(vec![".html", ".xml"]);
+    tera.set_fallback_prefixes(BEHIND)?;
     // A template saved on Windows gives the same pages.
     let text = |source: &Source| {
         let text = source.text.replace("\r\n", "\n");

@@ -11,6 +11,7 @@ pub use lists::{
     AzEntryView, AzView, FacetValueView, FacetView, GroupView, KindView, LetterView, ListView, TermView,
 };
 pub use page::{
-    BacklinkView, CitationView, EdgeView, FieldView, ItemView, OutlineView, PageView, RelationView, ValueView,
+    BacklinkView, CitationView, CompareRowView, CompareView, EdgeView, FieldView, ItemView, OutlineView,
+    PageView, RelationView, ValueView,
 };
 pub use site::{FactView, RouteView, SiteView};
