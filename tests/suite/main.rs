@@ -17,3 +17,4 @@ mod shown;
 mod test_site;
 mod theme;
 mod views;
+mod window;
