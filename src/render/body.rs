@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
+use super::on_page::OnPage;
 use super::renderer::Renderer;
 use super::sources::Sources;
-use super::values::OnPage;
 use crate::base::paths::SourcePath;
 use crate::base::slug::slug;
 use crate::config::external_href;

@@ -7,6 +7,7 @@ mod citations;
 mod compare;
 mod component;
 mod lists;
+mod on_page;
 mod page;
 mod relations;
 mod renderer;
