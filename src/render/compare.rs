@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use indexmap::IndexMap;
 
-use super::on_page::OnPage;
 use super::renderer::Renderer;
+use super::values::OnPage;
 use super::view::{CompareRowView, CompareView, FieldView, ItemView, RelationView, ValueView};
 use crate::model::schema::CompareRow;
 use crate::site::{PageIx, Visible};

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use indexmap::IndexMap;
 use serde_json::json;
 
-use super::on_page::OnPage;
 use super::renderer::Renderer;
+use super::values::OnPage;
 use super::values::reading_time;
 use super::view::{EdgeView, FieldView, ItemView, LinkView, ListView, OutlineView, PageView, RelationView};
 use crate::diag::Diagnostic;

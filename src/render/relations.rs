@@ -2,8 +2,8 @@
 
 use indexmap::IndexMap;
 
-use super::on_page::OnPage;
 use super::renderer::Renderer;
+use super::values::OnPage;
 use super::view::{BacklinkView, EdgeView, RelationView};
 use crate::model::schema::{Place, Relation};
 use crate::model::value::{Reference, Value};

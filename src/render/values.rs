@@ -2,15 +2,36 @@
 
 use indexmap::IndexMap;
 
-use super::body::without_ids;
-use super::on_page::OnPage;
+use super::html::without_ids;
 use super::renderer::Renderer;
+use super::sources::Sources;
 use super::view::{FieldView, ValueView};
 use crate::base::date;
 use crate::config::external_href;
-use crate::model::schema::{Derived, Field, FieldType};
+use crate::diag::Diagnostic;
+use crate::model::schema::{Derived, Field, FieldType, Place};
 use crate::model::value::{Bound, Value};
 use crate::site::{PageIx, Target};
+
+/// The page a value stands on, and where findings go.
+pub(super) struct OnPage<'f> {
+    pub ix: PageIx,
+    pub language: usize,
+    pub found: &'f mut Vec<Diagnostic>,
+    /// Whether the value is shown on another page: then it has no anchors, and leads to its own page.
+    pub elsewhere: bool,
+    /// The numbers of its sources, where the list of them is shown too.
+    pub cites: Option<&'f mut Sources>,
+}
+
+impl OnPage<'_> {
+    /// Says where on the page the next text stands.
+    pub fn at(&mut self, place: Place) {
+        if let Some(cites) = &mut self.cites {
+            cites.place = place;
+        }
+    }
+}
 
 impl Renderer<'_> {
     /// A field of a page; `None` for one without a value.

@@ -281,8 +281,8 @@ describe("quick leave", () => {
       await context.route("**" + PROOF, (route) =>
         route.fulfill(
           answer(`<!doctype html><html lang="nl"><title>Gevoelig</title><h1>Gevoelig</h1><p><input aria-label="Veld">
-            <a href="${SAFE}" rel="noreferrer" data-leave="Nog {count} keer">Weg</a></p>
-            <script type="module" src="/assets/leave.js"></script></html>`),
+            <a href="${SAFE}" rel="noreferrer" data-leave>Weg</a></p>
+            <script type="module" src="/assets/leave.js" data-leave-press="Nog {count} keer"></script></html>`),
         ),
       );
       await context.route(SAFE, (route) =>
@@ -297,6 +297,13 @@ describe("quick leave", () => {
     await page.goBack();
     assert.equal(page.url(), server.origin + "/");
   };
+
+  test("is on every page of the example that has the link, and on no other", () => {
+    const withLink = pages(ROOT).filter((path) => /<a [^>]*data-leave\b/.test(html(path)));
+    const withScript = pages(ROOT).filter((path) => html(path).includes("/leave.js"));
+    assert.ok(withLink.length > 0);
+    assert.deepEqual(withScript, withLink);
+  });
 
   test("goes with a click, tells nobody where from, and Back does not return", () =>
     leaving({}, async (page) => {

@@ -239,10 +239,10 @@ fn an_edge_is_told_once_in_a_place_and_never_lost() {
 }
 
 #[test]
-fn a_chain_of_twenty_thousand_pages_is_checked_and_a_circle_in_it_found() {
+fn a_chain_of_thousands_of_pages_is_checked_and_a_circle_in_it_found() {
     let mut register = String::new();
-    for n in 0..20_000 {
-        register.push_str(&format!("n{n}: {{title: Note {n}, after: n{}}}\n", (n + 1) % 20_000));
+    for n in 0..5_000 {
+        register.push_str(&format!("n{n}: {{title: Note {n}, after: n{}}}\n", (n + 1) % 5_000));
     }
     let site = TestSite::new(
         r"
@@ -262,6 +262,6 @@ relations:
     let findings = site.findings();
     let told: Vec<String> = findings.iter().map(ToString::to_string).collect();
     assert_eq!(told.len(), 1, "{told:?}");
-    let way = "n0 → n1 → n2 → n3 → n4 → n5 → n6 → n7 → n8 → n9 → n10 → … → n19999 → n0";
+    let way = "n0 → n1 → n2 → n3 → n4 → n5 → n6 → n7 → n8 → n9 → n10 → … → n4999 → n0";
     assert!(told[0].contains(way), "{told:?}");
 }

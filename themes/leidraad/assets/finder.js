@@ -74,11 +74,10 @@ class Finder {
   }
 
   /** A link that takes one choice away. */
-  removal(state, choice, text) {
+  removal(state, choice, text, more = {}) {
     const item = document.createElement("li");
     const link = document.createElement("a");
-    link.href = this.address(toggled(state, choice));
-    link.textContent = text;
+    Object.assign(link, { href: this.address(toggled(state, choice)), textContent: text, ...more });
     item.append(link);
     return item;
   }
@@ -127,22 +126,17 @@ class Finder {
     part("number").textContent = chosen.length ? fill(part("number").dataset.text, { count: chosen.length }) : "";
     part("show").textContent = fill(part("show").dataset.text, { count });
     part("chosen").hidden = chosen.length === 0;
-    part("chosen").querySelector("ul").replaceChildren(
-      ...chosen.map((choice) => {
-        const item = this.removal(state, choice, choice.label);
-        item.firstChild.className = "chip";
-        item.firstChild.setAttribute("aria-label", fill(remove, choice));
-        return item;
-      }),
+    const chips = chosen.map((choice) =>
+      this.removal(state, choice, choice.label, { className: "chip", ariaLabel: fill(remove, choice) }),
     );
+    part("chosen").querySelector("ul").replaceChildren(...chips);
     part("empty").hidden = count > 0;
     const ways = count > 0 ? [] : chosen.map((choice) => ({ choice, count: this.count(toggled(state, choice)) }));
-    part("empty").querySelector("ul").replaceChildren(
-      ...ways
-        .filter((way) => way.count > 0)
-        .sort((a, b) => b.count - a.count)
-        .map(({ choice, count }) => this.removal(state, choice, fill(drop, { label: choice.label, count }))),
-    );
+    const links = ways
+      .filter((way) => way.count > 0)
+      .sort((a, b) => b.count - a.count)
+      .map(({ choice, count }) => this.removal(state, choice, fill(drop, { label: choice.label, count })));
+    part("empty").querySelector("ul").replaceChildren(...links);
   }
 
   show() {
@@ -160,7 +154,8 @@ class Finder {
     if (link.href !== location.href) history.pushState(null, "", link.href);
     this.show();
     // What was clicked may be gone; the reader stays among the choices, or at the results.
-    if (!link.isConnected || link.closest("[hidden]")) (part("chosen").querySelector("a.chip") ?? document.getElementById("all")).focus();
+    const gone = !link.isConnected || link.closest("[hidden]");
+    if (gone) (part("chosen").querySelector("a.chip") ?? document.getElementById("all")).focus();
   }
 }
 

@@ -4,6 +4,7 @@
 
 const PRESSES = 3;
 const WITHIN = 2000;
+const words = document.querySelector("script[data-leave-press]")?.dataset ?? {};
 const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector("a[data-leave]"));
 let left = false;
 
@@ -43,7 +44,7 @@ function countPresses() {
     alone = false;
     presses = [...presses.filter((time) => event.timeStamp - time < WITHIN), event.timeStamp];
     if (presses.length >= PRESSES) return leave();
-    status.textContent = (link.dataset.leave ?? "").replace("{count}", String(PRESSES - presses.length));
+    status.textContent = (words.leavePress ?? "").replace("{count}", String(PRESSES - presses.length));
     clearTimeout(timer);
     timer = setTimeout(reset, WITHIN);
   });
@@ -55,6 +56,7 @@ if (link) {
     event.preventDefault();
     leave();
   });
+  if (words.leaveHint) link.title ||= words.leaveHint;
   countPresses();
   // A browser may show the page as it was left, from memory.
   addEventListener("pageshow", (event) => event.persisted && left && leave());
