@@ -74,7 +74,7 @@ kinds:
     folder: artikelen
     url: /artikelen/{id}/
 -- templates/base.html --
-{% if route.window_title %}[{{ route.window_title }}]{% else %}[{{ route.title }}]{% endif %}{% block main %}{% endblock %}
+{% if route.window_title %}[{{ route.window_title }}]{% else %}[{{ route.title }}]{% endif %}{% block head %}{% endblock %}{% block main %}{% endblock %}
 -- templates/redirect.html --
 [{{ route.window_title }}]
 -- content/artikelen/een.md --
