@@ -31,7 +31,8 @@ function files(html, tag, attribute) {
 /** What one page weighs: `{ path, html, css, scripts, first }`, in bytes. */
 function weigh(path) {
   const html = readFileSync(fileOf(EXAMPLE.root, path), "utf8");
-  const css = files(html, /<link\b[^>]*rel="?stylesheet"?[^>]*>/g, /href="([^"]+)"/);
+  // A sheet for paper is not waited for, nor used, by a screen.
+  const css = files(html, /<link\b(?![^>]*media="?print)[^>]*rel="?stylesheet"?[^>]*>/g, /href="([^"]+)"/);
   const scripts = files(html, /<script\b[^>]*\bsrc="[^"]+"[^>]*>/g, /src="([^"]+)"/);
   const sum = (files) => files.reduce((sum, file) => sum + zipped(file), 0);
   const parts = { html: zipped(path), css: sum(css), scripts: sum(scripts) };
