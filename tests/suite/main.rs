@@ -14,6 +14,7 @@ mod model_site;
 mod plain_folder;
 mod shell;
 mod shown;
+mod terms;
 mod test_site;
 mod theme;
 mod views;
