@@ -11,6 +11,7 @@ mod example_site;
 mod faults;
 mod model_rows;
 mod model_site;
+mod pictures;
 mod plain_folder;
 mod shell;
 mod shown;
