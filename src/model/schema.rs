@@ -146,6 +146,8 @@ pub struct Kind {
     pub register: Option<String>,
     /// The field that defines a term, when pages of this kind make the glossary.
     pub glossary: Option<String>,
+    /// The path of the field whose file is the picture on a page's card; empty when cards have none.
+    pub image: Vec<String>,
     /// Whether pages of this kind are the sources that others cite.
     pub bibliography: bool,
     /// Whether the pages stand in the A-Z and in other lists of everything.

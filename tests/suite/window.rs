@@ -1,63 +1,10 @@
-//! What reaches the browser beside the text: pictures, the window's title, menus, old addresses,
+//! What reaches the browser beside the text: the window's title, menus, old addresses,
 //! templates of a theme. And what is told of pages that no address shows.
 
 use crate::test_site::TestSite;
 
 fn codes(site: &TestSite) -> Vec<String> {
     site.findings().iter().map(|finding| finding.text("code").to_owned()).collect()
-}
-
-const SVG: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 640 360\"></svg>";
-
-#[test]
-fn a_picture_with_a_dark_sibling_follows_the_reader() {
-    let site = TestSite::new(
-        "
--- leidraad.yaml --
-title: Proef
-base_url: https://x.nl/sub/
--- content/a/index.md --
-# A
-
-Zie ![Een kring](kring.svg) hier.
-
-![Met tekst](groot plaatje.svg \"Bijschrift\")
-
-![Alleen](alleen.svg) ![Uit static](/logo.svg)
--- content/b.md --
-# B
-
-![[a]]
-",
-    );
-    for name in ["kring.svg", "groot plaatje.svg", "groot plaatje.dark.svg", "alleen.svg", "wees.dark.svg"] {
-        site.write(&format!("content/a/{name}"), SVG);
-    }
-    site.write("content/a/kring.dark.svg", SVG.replace("360", "320"));
-    site.write("static/logo.svg", SVG);
-    site.write("static/logo.dark.svg", SVG);
-    let source = site.read("content/a/index.md").replace("(groot plaatje.svg", "(<groot plaatje.svg>");
-    site.write("content/a/index.md", source);
-    let answer = site.run(&["build"]);
-    assert_eq!(answer.code, 0, "{answer}");
-    let html = site.read("public/a/index.html");
-    let picture = |name: &str, dark_size: &str, alt: &str| {
-        format!(
-            "<picture><source media=\"screen and (prefers-color-scheme: dark)\" srcset=\"/sub{name}.dark.svg\"{dark_size}>\
-             <img src=\"/sub{name}.svg\" alt=\"{alt}\" width=\"640\" height=\"360\" loading=\"lazy\" decoding=\"async\"></picture>"
-        )
-    };
-    let other = " width=\"640\" height=\"320\"";
-    assert!(html.contains(&format!("Zie {} hier.", picture("/a/kring", other, "Een kring"))), "{html}");
-    let figure =
-        format!("<figure>\n{}\n<figcaption>Bijschrift", picture("/a/groot%20plaatje", "", "Met tekst"));
-    assert!(html.contains(&figure), "{html}");
-    assert!(
-        html.contains("<p><img src=\"/sub/a/alleen.svg\"")
-            && html.contains(&picture("/logo", "", "Uit static"))
-    );
-    assert!(site.read("public/b/index.html").contains(&picture("/a/kring", other, "Een kring")));
-    assert!(site.has("public/a/kring.dark.svg") && site.has("public/logo.dark.svg"));
 }
 
 const TITLED: &str = "
