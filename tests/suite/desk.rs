@@ -184,7 +184,7 @@ fn findings_show_their_line_lead_to_page_and_file_and_are_cut_short() {
     assert!(first["excerpt"]["at"].as_str().unwrap().contains("<img src=x onerror"), "{first}");
     assert_eq!(first["page"]["href"], "/stukken/drie/");
     assert!(first["edit"].as_str().unwrap().ends_with("content/stukken/drie.md:6:7"), "{first}");
-    assert!(first["message"].as_str().unwrap().contains("bestaat niet"), "{first}");
+    assert!(first["message"].as_str().unwrap().contains("Er is geen pagina"), "{first}");
 }
 
 #[test]

@@ -9,8 +9,8 @@ use super::desk::Desk;
 
 const WIDTH: f64 = 960.0;
 const HEIGHT: f64 = 640.0;
-/// With more arrows than this their numbers are left to the table.
-const NUMBERED: usize = 40;
+/// So many arrows bear their number, the thickest; those of the others are left to the table.
+const NUMBERED: usize = 24;
 
 /// A kind on the picture.
 struct Node {
@@ -96,6 +96,9 @@ fn svg(desk: &Desk<'_>, nodes: &[Node], between: &BTreeMap<(usize, usize), usize
     let mut arrows = String::new();
     let mut numbers = String::new();
     let most = between.values().copied().max().unwrap_or(1) as f64;
+    let mut counts: Vec<usize> = between.values().copied().collect();
+    counts.sort_by(|a, b| b.cmp(a));
+    let least = counts.get(NUMBERED).map_or(0, |next| next + 1);
     let node = |kind: usize| nodes.iter().find(|node| node.kind == kind);
     for ((from, to), count) in between {
         let (Some(a), Some(b)) = (node(*from), node(*to)) else { continue };
@@ -109,7 +112,7 @@ fn svg(desk: &Desk<'_>, nodes: &[Node], between: &BTreeMap<(usize, usize), usize
             "<path d=\"{path}\" stroke-width=\"{width:.1}\" opacity=\"{opacity:.2}\" marker-end=\"url(#tip)\"><title>{}</title></path>\n",
             escape(&about)
         ));
-        if between.len() <= NUMBERED {
+        if *count >= least {
             numbers.push_str(&format!(
                 "<text class=\"count\" x=\"{x:.0}\" y=\"{y:.0}\">{}</text>\n",
                 desk.number(*count)
