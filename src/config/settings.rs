@@ -2,6 +2,7 @@
 
 use indexmap::IndexMap;
 
+use super::editor::EditorLink;
 use crate::base::date::Date;
 use crate::base::localized::{Language, Localized};
 use crate::base::source::Span;
@@ -36,6 +37,8 @@ pub struct Config {
     pub content: String,
     /// The output folder, relative to the site's root.
     pub output: String,
+    /// How an editor opens a file from the preview.
+    pub editor: Option<EditorLink>,
     /// Free space for templates.
     pub extra: serde_json::Value,
     /// The day of the build.

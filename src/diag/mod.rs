@@ -8,7 +8,7 @@ mod human;
 mod json;
 mod yaml;
 
-pub use code::{CodeRow, Severity};
+pub use code::{Both, CodeRow, Severity};
 pub use diagnostic::{Diagnostic, Fix, Label, Message, sort};
 pub use human::human;
 pub use json::json;

@@ -1,26 +1,31 @@
 //! One request, one answer.
 
+use std::net::SocketAddr;
+use std::path::Path;
 use std::sync::Arc;
 
 use axum::body::Body;
-use axum::extract::Request;
+use axum::extract::{ConnectInfo, Request};
 use axum::http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, HeaderName, LOCATION};
 use axum::http::{HeaderValue, Method, StatusCode};
 use axum::response::Response;
 
 use super::guard::Guard;
 use super::page::with_script;
+use super::place::{self, Reach};
 use super::preview::{Preview, State};
 use super::request::{self, Asked};
-use super::shown::{Shown, missing, render, shown, stamp};
-use super::{findings, live};
+use super::shown::{Shown, address, missing, render, shown, stamp};
+use super::{about, dashboard, findings, live};
 use crate::base::paths::UrlPath;
 
+const POLICY: &str = "content-security-policy";
 const TEXT: &str = "text/plain; charset=utf-8";
 
 /// Answers a request. Rendering happens on a thread of its own, so that a slow page holds up no other.
-pub async fn answer(preview: Arc<Preview>, guard: Guard, request: Request) -> Response {
+pub async fn answer(preview: Arc<Preview>, guard: Guard, root: Arc<Path>, request: Request) -> Response {
     let (parts, _) = request.into_parts();
+    let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| *peer);
     if let Err(why) = guard.check(&parts.uri, &parts.headers) {
         return respond(StatusCode::FORBIDDEN, TEXT, why.as_bytes().to_vec());
     }
@@ -38,7 +43,7 @@ pub async fn answer(preview: Arc<Preview>, guard: Guard, request: Request) -> Re
             if let Err(why) = guard.check_own(&parts.headers) {
                 return respond(StatusCode::FORBIDDEN, TEXT, why.as_bytes().to_vec());
             }
-            own(preview, &name, query).await
+            own(preview, Reach::of(peer, &root), &name, query).await
         }
         Asked::Page(url) => {
             let query = query.map(str::to_owned);
@@ -48,25 +53,58 @@ pub async fn answer(preview: Arc<Preview>, guard: Guard, request: Request) -> Re
 }
 
 /// The preview's own addresses, below `/_leidraad/`.
-async fn own(preview: Arc<Preview>, name: &str, query: Option<&str>) -> Response {
-    const SCRIPT: &str = include_str!("live.js");
-    const STYLE: &str = include_str!("live.css");
+async fn own(preview: Arc<Preview>, reach: Reach, name: &str, query: Option<&str>) -> Response {
+    // One script of several files, each of which sees what those before it declare.
+    const SCRIPT: &str = concat!(
+        "(() => {\n'use strict';\nconst css = `",
+        include_str!("browser/live.css"),
+        "`;\n",
+        include_str!("browser/reload.js"),
+        include_str!("browser/corner.js"),
+        include_str!("browser/findings.js"),
+        include_str!("browser/about.js"),
+        include_str!("browser/start.js"),
+        "})();\n"
+    );
+    const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
+    const CSS: &str = "text/css; charset=utf-8";
     let page = request::parameter(query, "page").unwrap_or_else(|| "/".to_owned());
     match name {
-        "live.js" => respond(StatusCode::OK, "text/javascript; charset=utf-8", SCRIPT.into()),
-        "live.css" => respond(StatusCode::OK, "text/css; charset=utf-8", STYLE.into()),
+        "live.js" => respond(StatusCode::OK, JAVASCRIPT, SCRIPT.into()),
+        "dashboard.js" => respond(StatusCode::OK, JAVASCRIPT, include_str!("browser/dashboard.js").into()),
+        "dashboard.css" => respond(StatusCode::OK, CSS, include_str!("browser/dashboard.css").into()),
+        "" => {
+            blocking(move || {
+                let page = dashboard::page(&preview.state(), &reach);
+                let mut response =
+                    respond(StatusCode::OK, "text/html; charset=utf-8", page.html.into_bytes());
+                response
+                    .headers_mut()
+                    .insert(HeaderName::from_static(POLICY), HeaderValue::from_static(dashboard::POLICY));
+                response
+            })
+            .await
+        }
+        "page.json" => {
+            blocking(move || {
+                let state = preview.state();
+                let url = address(&state, &page);
+                respond(StatusCode::OK, "application/json", about::about(&state, &reach, url.as_ref()).into())
+            })
+            .await
+        }
         "findings.json" => {
             blocking(move || {
                 let state = preview.state();
                 let shown = shown(&state, &page);
-                let list = findings::list(&state, shown.url.as_ref(), &shown.diagnostics);
+                let list = findings::list(&state, &reach, shown.url.as_ref(), &shown.diagnostics);
                 respond(StatusCode::OK, "application/json", list.into_bytes())
             })
             .await
         }
         "events" => {
             let seen = request::parameter(query, "seen").unwrap_or_default();
-            headers(live::events(preview, page, seen))
+            headers(live::events(preview, reach, page, seen))
         }
         _ => respond(StatusCode::NOT_FOUND, TEXT, b"no such address".to_vec()),
     }
@@ -93,7 +131,10 @@ fn page(state: &State, url: &UrlPath, query: Option<&str>) -> Response {
     let mut bytes = shown.bytes;
     if shown.content_type.starts_with("text/html") {
         let stamp = stamp(state, &bytes);
-        bytes = with_script(bytes, &stamp, state.snapshot.language());
+        let (site, language) = (state.snapshot.site(), state.snapshot.language());
+        let shown = site.routes().get(url).and_then(place::page_of);
+        let banner = shown.and_then(|page| about::banner(site, page, language, state.snapshot.today()));
+        bytes = with_script(bytes, &stamp, language, banner.as_deref());
     }
     respond(shown.status, &shown.content_type, bytes)
 }
@@ -134,7 +175,7 @@ fn headers(mut response: Response) -> Response {
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(HeaderName::from_static("x-content-type-options"), HeaderValue::from_static("nosniff"));
     headers.insert(
-        HeaderName::from_static("content-security-policy"),
+        HeaderName::from_static(POLICY),
         // A frame of another site could make a person click on what they do not see.
         HeaderValue::from_static("default-src 'self'; frame-ancestors 'self'"),
     );

@@ -10,19 +10,21 @@ use serde_json::json;
 use tokio::sync::mpsc;
 use tokio_stream::wrappers::ReceiverStream;
 
-use super::findings;
-use super::page::{Difference, style_addresses};
+use super::page::{picture_addresses, style_addresses};
+use super::place::Reach;
 use super::preview::{Preview, State};
-use super::shown::{shown, stamp};
+use super::shown::{picture, shown, stamp};
+use super::{about, dashboard, findings};
 use crate::base::hash::ContentHash;
 
-/// Opens a stream for the page at `path`, whose browser has seen the stamp `seen`. Sends `findings` when
-/// those changed (and once at the start), `css` when only style sheets did, `reload` when the page did.
-pub fn events(preview: Arc<Preview>, path: String, seen: String) -> Response {
+/// Opens a stream for the page at `path`, whose browser has seen the stamp `seen`. Sends `findings` and
+/// `about` when those changed (and once at the start), `css` when style sheets did, `pictures` when
+/// pictures did, `reload` when the page itself did. The dashboard gets `reload` only.
+pub fn events(preview: Arc<Preview>, reach: Reach, path: String, seen: String) -> Response {
     let (sender, receiver) = mpsc::channel::<Result<Event, Infallible>>(8);
     let mut changes = preview.changes();
     tokio::spawn(async move {
-        let mut watcher = Watcher { path, seen, findings: None };
+        let mut watcher = Watcher { path, seen, reach, findings: None, about: None };
         loop {
             changes.borrow_and_update();
             let state = preview.state();
@@ -50,29 +52,58 @@ pub fn events(preview: Arc<Preview>, path: String, seen: String) -> Response {
 struct Watcher {
     path: String,
     seen: String,
+    reach: Reach,
     findings: Option<ContentHash>,
+    about: Option<ContentHash>,
 }
 
 impl Watcher {
     fn look(&mut self, state: &State) -> Vec<Event> {
+        if self.path == dashboard::ADDRESS {
+            return self.look_at_dashboard(state);
+        }
         let mut events = Vec::new();
         let shown = shown(state, &self.path);
         let now = stamp(state, &shown.bytes);
-        match now.since(&self.seen) {
-            Difference::None => {}
-            Difference::Styles => {
-                let data = json!({"seen": now.text(), "styles": style_addresses(&shown.bytes)});
-                events.push(Event::default().event("css").data(data.to_string()));
-            }
-            Difference::Page => events.push(Event::default().event("reload").data(now.text())),
+        let difference = now.since(&self.seen);
+        if difference.page {
+            events.push(Event::default().event("reload").data(now.text()));
+        }
+        if difference.styles {
+            let data = json!({"seen": now.text(), "styles": style_addresses(&shown.bytes)});
+            events.push(Event::default().event("css").data(data.to_string()));
+        }
+        if difference.pictures {
+            let pictures: Vec<_> = picture_addresses(&shown.bytes)
+                .into_iter()
+                .filter_map(|address| {
+                    let version = ContentHash::of(picture(state, &address)?.as_bytes()).short(16);
+                    Some((address, version))
+                })
+                .collect();
+            let data = json!({"seen": now.text(), "pictures": pictures});
+            events.push(Event::default().event("pictures").data(data.to_string()));
         }
         self.seen = now.text();
-        let findings =
-            ContentHash::of(findings::list(state, shown.url.as_ref(), &shown.diagnostics).as_bytes());
+        let about = ContentHash::of(about::about(state, &self.reach, shown.url.as_ref()).as_bytes());
+        if self.about != Some(about) {
+            self.about = Some(about);
+            events.push(Event::default().event("about").data("changed"));
+        }
+        let findings = findings::list(state, &self.reach, shown.url.as_ref(), &shown.diagnostics);
+        let findings = ContentHash::of(findings.as_bytes());
         if self.findings != Some(findings) {
             self.findings = Some(findings);
             events.push(Event::default().event("findings").data("changed"));
         }
         events
+    }
+
+    fn look_at_dashboard(&mut self, state: &State) -> Vec<Event> {
+        let now = dashboard::page(state, &self.reach).seen;
+        if std::mem::replace(&mut self.seen, now.clone()) == now {
+            return Vec::new();
+        }
+        vec![Event::default().event("reload").data(now)]
     }
 }

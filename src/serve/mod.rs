@@ -2,15 +2,19 @@
 //! browser asks for it. In go options and a port; out comes HTTP on this machine. Writes nothing to
 //! disk, and no path of a request ever reaches the file system: there are only routes.
 
+mod about;
 mod answer;
+mod dashboard;
 mod findings;
 mod guard;
 mod live;
 mod page;
+mod place;
 mod preview;
 mod request;
 mod server;
 mod shown;
 mod watch;
+mod words;
 
 pub use server::{Ended, News, Settings, serve};

@@ -63,6 +63,7 @@ pub fn serve(
     tell: impl Fn(News<'_>) + Send + 'static,
 ) -> Result<Ended> {
     let mut session = Session::open(options.clone())?;
+    let root = session.root().to_path_buf();
     let listener = listen(settings)?;
     let port = listener.local_addr().map_or(settings.port, |address| address.port());
     let mut note = |text: &str| tell(News::Note(text));
@@ -82,10 +83,14 @@ pub fn serve(
         .build()
         .map_err(Error::io("start serving from", Path::new(&address)))?;
     let guard = Guard::new(settings.interface);
+    // An editor's program finds a file by its whole path.
+    let root: Arc<Path> = std::path::absolute(&root).unwrap_or(root).into();
     let ended = runtime.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener)?;
         let shared = Arc::clone(&preview);
-        let app = Router::new().fallback(move |request: Request| answer(Arc::clone(&shared), guard, request));
+        let app = Router::new()
+            .fallback(move |request: Request| answer(Arc::clone(&shared), guard, Arc::clone(&root), request));
+        let app = app.into_make_service_with_connect_info::<SocketAddr>();
         tell(News::Ready { address: &address });
         if settings.open {
             open(&address);

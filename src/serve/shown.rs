@@ -7,9 +7,11 @@ use axum::http::StatusCode;
 use super::page::Stamp;
 use super::preview::State;
 use super::request::{self, Asked};
+use crate::base::hash::ContentHash;
 use crate::base::paths::UrlPath;
 use crate::build::Rendered;
 use crate::diag::Diagnostic;
+use crate::site::Route;
 
 /// What a browser gets to see at an address.
 pub struct Shown {
@@ -51,13 +53,29 @@ pub fn shown(state: &State, path: &str) -> Shown {
 
 /// The stamp of what a browser sees.
 pub fn stamp(state: &State, html: &[u8]) -> Stamp {
-    Stamp::of(html, |address| {
-        let path = address.split(['?', '#']).next().unwrap_or_default();
-        match request::asked(path, state.snapshot.base_path()) {
-            Asked::Page(url) => render(state, &url).map(|rendered| rendered.bytes),
-            _ => None,
-        }
-    })
+    let content = |address: &str| Some(render(state, &self::address(state, address)?)?.bytes);
+    Stamp::of(html, content, |address| picture(state, address))
+}
+
+/// What tells one version of a picture from another: of a file of the site its size and time, so that no
+/// large file is read for it.
+pub fn picture(state: &State, address: &str) -> Option<String> {
+    let url = self::address(state, address)?;
+    let site = state.snapshot.site();
+    if let Route::Asset(path) = site.routes().get(&url)? {
+        let file = std::fs::metadata(&site.assets.get(path)?.file).ok()?;
+        return Some(format!("{}-{:?}", file.len(), file.modified().ok()));
+    }
+    Some(ContentHash::of(&render(state, &url)?.bytes).short(16))
+}
+
+/// The address of the site that a link on a page of it means.
+pub fn address(state: &State, address: &str) -> Option<UrlPath> {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    match request::asked(path, state.snapshot.base_path()) {
+        Asked::Page(url) => Some(url),
+        _ => None,
+    }
 }
 
 /// A route; a failure or a panic in it becomes a page that says so, so that the preview lives on.

@@ -7,6 +7,7 @@ mod build;
 mod citations;
 mod compare;
 mod consequences;
+mod desk;
 mod example_site;
 mod faults;
 mod model_rows;

@@ -22,6 +22,7 @@ crate::codes! {
             "menus": nl "Schrijf elk menu met zijn naam: main, footer.", en "write each menu with its name: main, footer";
             "menu": nl "Een menu is een lijst: elke regel begint met een streepje.", en "a menu is a list: each line starts with a dash";
             "menu-item": nl "Een regel van een menu heeft een 'label' en een 'url', of een 'page'.", en "a line of a menu has a 'label' and a 'url', or a 'page'";
+            "editor": nl "Schrijf het adres waarmee je editor een bestand opent, zoals vscode://file/{path}:{line}:{column}. {path} moet erin staan; {line} en {column} mogen.", en "write the address by which your editor opens a file, such as vscode://file/{path}:{line}:{column}; {path} must stand in it, {line} and {column} may";
             "folder": nl "Schrijf een map binnen de site, zoals content.", en "write a folder inside the site, such as content";
         }
     CONFIG_NO_TITLE = "config-no-title", Error,

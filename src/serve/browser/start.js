@@ -1,0 +1,4 @@
+
+showBanner(script.dataset.banner);
+restore();
+connect();
