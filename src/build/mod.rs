@@ -6,4 +6,5 @@ pub mod session;
 mod snapshot;
 
 pub use session::{Options, Session};
-pub use snapshot::{Rendered, Snapshot};
+pub use crate::discover::Changes;
+pub use snapshot::{Rendered, Snapshot, Stages};

@@ -66,6 +66,11 @@ fn tell(terminal: &Terminal, news: News<'_>) {
             let findings = findings.map(|line| format!(", {line}")).unwrap_or_default();
             let read = pick(language, "site gelezen", "site read");
             terminal.note(&format!("{read} ({}){findings}", seconds(language, time)));
+            if terminal.verbose() {
+                let stages = snapshot.stages().named();
+                let stages = stages.map(|(name, time)| format!("{name} {:.1} ms", time.as_secs_f64() * 1e3));
+                terminal.note(&format!("stages: {}", stages.join(", ")));
+            }
         }
         News::Trouble(text) => terminal.error(text),
         News::Note(text) => terminal.note(text),

@@ -67,6 +67,10 @@ impl Watcher {
             Difference::Page => events.push(Event::default().event("reload").data(now.text())),
         }
         self.seen = now.text();
+        // A page does not wait for its findings: they come with the next change, which is their own.
+        if state.snapshot.known_findings().is_none() {
+            return events;
+        }
         let findings =
             ContentHash::of(findings::list(state, shown.url.as_ref(), &shown.diagnostics).as_bytes());
         if self.findings != Some(findings) {

@@ -3,6 +3,7 @@
 //! disk, and no path of a request ever reaches the file system: there are only routes.
 
 mod answer;
+mod checker;
 mod findings;
 mod guard;
 mod live;

@@ -32,9 +32,10 @@ impl Preview {
         Arc::clone(&self.state.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// A new reading takes the place of the old.
-    pub fn show(&self, snapshot: Snapshot) {
-        self.swap(State { snapshot, trouble: None });
+    /// A new reading takes the place of the old, which is given back: to let go of a large site takes a
+    /// while.
+    pub fn show(&self, snapshot: Snapshot) -> Arc<State> {
+        self.swap(State { snapshot, trouble: None })
     }
 
     /// A reading failed: the last good one stays up.
@@ -43,13 +44,23 @@ impl Preview {
         self.swap(State { snapshot, trouble: Some(text) });
     }
 
-    /// Tells of every change.
+    /// The findings of what is shown are known now.
+    pub fn checked(&self) {
+        self.changes.send_modify(|number| *number += 1);
+    }
+
+    /// Tells of every change, and of findings that became known.
     pub fn changes(&self) -> watch::Receiver<u64> {
         self.changes.subscribe()
     }
 
-    fn swap(&self, state: State) {
-        *self.state.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(state);
+    fn swap(&self, state: State) -> Arc<State> {
+        let new = Arc::new(state);
+        let old = {
+            let mut shown = self.state.write().unwrap_or_else(PoisonError::into_inner);
+            std::mem::replace(&mut *shown, new)
+        };
         self.changes.send_modify(|number| *number += 1);
+        old
     }
 }

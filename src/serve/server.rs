@@ -11,12 +11,13 @@ use axum::Router;
 use axum::extract::Request;
 
 use super::answer::answer;
+use super::checker::Checker;
 use super::guard::Guard;
 use super::preview::Preview;
 use super::request::encoded;
 use super::watch::Watch;
 use crate::base::error::{Error, Result};
-use crate::build::{Options, Session, Snapshot};
+use crate::build::{Changes, Options, Session, Snapshot};
 
 /// How many ports are tried after the one that was asked for.
 const PORTS: u16 = 100;
@@ -40,13 +41,19 @@ pub struct Settings {
 pub enum News<'a> {
     /// The preview answers at this address.
     Ready { address: &'a str },
-    /// The site was read; `changed` tells whether its findings did.
+    /// The site was read and checked; `changed` tells whether its findings did.
     Loaded { snapshot: &'a Snapshot, time: Duration, changed: bool },
     /// Reading failed altogether; the last good version stays up.
     Trouble(&'a str),
     /// Something worth knowing.
     Note(&'a str),
 }
+
+/// Hears what there is to tell, from several threads.
+pub(super) type Tell = Arc<dyn Fn(News<'_>) + Send + Sync>;
+
+/// How often a site that could not be read is tried again.
+const RETRY: Duration = Duration::from_secs(1);
 
 /// Why serving ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,23 +67,21 @@ pub enum Ended {
 pub fn serve(
     options: Options,
     settings: Settings,
-    tell: impl Fn(News<'_>) + Send + 'static,
+    tell: impl Fn(News<'_>) + Send + Sync + 'static,
 ) -> Result<Ended> {
+    let tell: Tell = Arc::new(tell);
     let mut session = Session::open(options.clone())?;
     let listener = listen(settings)?;
     let port = listener.local_addr().map_or(settings.port, |address| address.port());
     let mut note = |text: &str| tell(News::Note(text));
-    // Watching starts before reading: a change made while reading is not missed.
-    let watch = Watch::start(session.root(), settings.poll, &mut note);
-    let mut watch =
-        watch.map_err(|error| Error::usage(format!("could not watch the site's folders: {error}")))?;
-    watch.follow(&[session.root().to_path_buf()], &mut note);
+    let mut watch = Watch::start(session.root(), settings.poll, &mut note);
     let started = Instant::now();
     let snapshot = session.load()?;
-    tell(News::Loaded { snapshot: &snapshot, time: started.elapsed(), changed: true });
-    watch.follow(&snapshot.watched(), &mut note);
+    let time = started.elapsed();
+    // What changed in the folders while they were read nobody told: they are looked at once more.
+    let missed = watch.follow(&snapshot.watched(), &mut note);
     let address = format!("http://{}{}/", authority(settings.interface, port), encoded(snapshot.base_path()));
-    let preview = Arc::new(Preview::new(snapshot));
+    let preview = Arc::new(Preview::new(snapshot.clone()));
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
@@ -90,9 +95,10 @@ pub fn serve(
         if settings.open {
             open(&address);
         }
-        std::thread::Builder::new()
-            .name("reader".into())
-            .spawn(move || read_on_change(options, session, watch, &preview, tell))?;
+        let checker = Checker::start(Arc::clone(&preview), Arc::clone(&tell)).map_err(std::io::Error::other)?;
+        checker.check(snapshot, time, None);
+        let mut reader = Reader { options, session, watch, preview, checker, tell, waits: false };
+        std::thread::Builder::new().name("reader".into()).spawn(move || reader.run(missed))?;
         tokio::select! {
             served = axum::serve(listener, app) => served.map(|()| Ended::Interrupted),
             stopped = tokio::signal::ctrl_c() => stopped.map(|()| Ended::Interrupted),
@@ -104,42 +110,69 @@ pub fn serve(
 }
 
 /// Reads the site again whenever something changed, as long as the program runs.
-fn read_on_change(
+struct Reader {
     options: Options,
-    mut session: Session,
-    mut watch: Watch,
-    preview: &Preview,
-    tell: impl Fn(News<'_>),
-) {
-    let mut note = |text: &str| tell(News::Note(text));
-    while watch.wait() {
-        // Folders that came anew are watched before they are read.
-        watch.follow(&preview.state().snapshot.watched(), &mut note);
-        let started = Instant::now();
-        match catch_unwind(AssertUnwindSafe(|| session.load())) {
-            Ok(Ok(snapshot)) => {
-                let before = preview.state();
-                let changed = before.trouble.is_some() || before.snapshot.findings() != snapshot.findings();
-                tell(News::Loaded { snapshot: &snapshot, time: started.elapsed(), changed });
-                watch.follow(&snapshot.watched(), &mut note);
-                preview.show(snapshot);
-            }
-            Ok(Err(error)) => trouble(preview, &tell, error.to_string()),
-            Err(_) => {
-                let text = "reading the site failed through a mistake in leidraad; please report it";
-                trouble(preview, &tell, text.to_owned());
-                // What the session remembers may be half done: it starts afresh.
-                if let Ok(fresh) = Session::open(options.clone()) {
-                    session = fresh;
-                }
+    session: Session,
+    watch: Watch,
+    preview: Arc<Preview>,
+    checker: Checker,
+    tell: Tell,
+    /// Whether the site could not be read, and the last good version stands in.
+    waits: bool,
+}
+
+impl Reader {
+    fn run(&mut self, missed: Changes) {
+        let mut changes = missed;
+        loop {
+            self.read(&changes);
+            let tell = &self.tell;
+            let longest = self.waits.then_some(RETRY);
+            match self.watch.wait(longest, &mut |text| tell(News::Note(text))) {
+                Some(more) => changes = more,
+                None => return,
             }
         }
     }
-}
 
-fn trouble(preview: &Preview, tell: &impl Fn(News<'_>), text: String) {
-    tell(News::Trouble(&text));
-    preview.trouble(text);
+    fn read(&mut self, changes: &Changes) {
+        if changes.is_empty() && !self.waits {
+            return;
+        }
+        let started = Instant::now();
+        let mut fresh = Changes::default();
+        let (session, waits) = (&mut self.session, self.waits);
+        match catch_unwind(AssertUnwindSafe(|| session.look(changes, &mut fresh))) {
+            Ok(Ok(None)) => {}
+            Ok(Ok(Some(snapshot))) => {
+                self.waits = false;
+                let before = self.preview.show(snapshot.clone());
+                self.checker.check(snapshot, started.elapsed(), Some(before));
+            }
+            Ok(Err(error)) => self.trouble(error.to_string(), waits),
+            Err(_) => {
+                let text = "reading the site failed through a mistake in leidraad; please report it";
+                self.trouble(text.to_owned(), waits);
+                // What the session remembers may be half done: it starts afresh.
+                if let Ok(session) = Session::open(self.options.clone()) {
+                    self.session = session;
+                }
+            }
+        }
+        let tell = &self.tell;
+        let folders = self.preview.state().snapshot.watched();
+        fresh.join(self.watch.follow(&folders, &mut |text| tell(News::Note(text))));
+        self.watch.again(fresh);
+    }
+
+    /// Tells why the site cannot be read, once; the last good version stays up.
+    fn trouble(&mut self, text: String, told: bool) {
+        self.waits = true;
+        if !told || self.preview.state().trouble.as_ref() != Some(&text) {
+            (self.tell)(News::Trouble(&text));
+            self.preview.trouble(text);
+        }
+    }
 }
 
 /// Takes the port, or the next free one.

@@ -11,6 +11,7 @@ use super::layers::Layers;
 use super::{strings, templates};
 use crate::base::paths::SourcePath;
 use crate::base::source::Source;
+use crate::base::hash::ContentHash;
 use crate::base::yaml::Block;
 use crate::config::Config;
 use crate::diag::codes::theme::{THEME_MISSING, THEME_REQUIRES};
@@ -52,6 +53,19 @@ fn requires(source: &Arc<Source>, found: &mut Vec<Diagnostic>) {
 }
 
 impl Theme {
+    /// The hash of everything that `load` reads: what has the same gives the same theme.
+    pub fn key(files: &Files, config: &Config) -> ContentHash {
+        let settings = format!("{} {:?} {:?} {:?}", config.theme, config.theme_span, config.languages, files.themes);
+        let ours = |path: &SourcePath| ["templates/", "strings/", "themes/"].iter().any(|top| path.as_str().starts_with(top));
+        let texts = files.texts.iter().filter(|(path, _)| ours(path));
+        let mut parts: Vec<Vec<u8>> = vec![settings.into_bytes()];
+        for (path, source) in texts {
+            parts.extend([path.as_str().into(), source.hash.to_string().into_bytes()]);
+        }
+        parts.extend(files.assets.keys().filter(|path| ours(path)).map(|path| path.as_str().into()));
+        ContentHash::of_parts(parts.iter().map(Vec::as_slice))
+    }
+
     /// Layers the site's files over the theme's over the built-in ones, and compiles what results.
     /// When a template does not compile, the built-in templates stand in, and a finding says why.
     pub fn load(files: &Files, config: &Config) -> (Theme, Vec<Diagnostic>) {
