@@ -5,6 +5,7 @@ pub mod collate;
 pub mod date;
 pub mod error;
 pub mod hash;
+pub mod letters;
 pub mod localized;
 pub mod paths;
 pub mod slug;

@@ -1,6 +1,8 @@
 //! What is wrong between files: links, relations, names, addresses, what the model asks of the site as
 //! a whole. Reads the site, changes nothing; what one file alone can tell was found when it was parsed.
 
+mod circles;
+mod citations;
 mod links;
 mod pages;
 mod relations;
@@ -19,12 +21,13 @@ pub fn check(site: &Site, theme: &Theme) -> Vec<Diagnostic> {
         .flat_map_iter(|ix| {
             let mut found = Vec::new();
             links::check(site, ix, &mut found);
+            citations::check(site, ix, &mut found);
             relations::check(site, ix, &mut found);
             pages::check_one(site, theme, ix, &mut found);
             found
         })
         .collect();
-    relations::circles(site, &mut found);
+    circles::check(site, &mut found);
     pages::check_all(site, &mut found);
     settings::check(site, theme, &mut found);
     found

@@ -221,6 +221,7 @@ fn name(route: &Route) -> &'static str {
     match route {
         Route::Home { .. } => "home",
         Route::KindIndex { .. } => "index",
+        Route::Compare { .. } => "compare",
         Route::Facet { .. } | Route::FacetIndex { .. } => "facet",
         Route::Az { .. } => "az",
         Route::New { .. } => "new",

@@ -1,14 +1,12 @@
-//! References in fields: that they lead to a page, of the right kind, not to the page itself, not in a
-//! circle, and not against another relation.
+//! References in fields: that they lead to a page, of the right kind, not to the page itself, and not
+//! against another relation. Circles stand in `circles.rs`.
 
-use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::links;
 use crate::base::source::Span;
 use crate::diag::Diagnostic;
-use crate::diag::codes::site::{
-    RELATION_CIRCLE, RELATION_CONTRADICTION, RELATION_SELF, RELATION_UNFIT, RELATION_WRONG_KIND,
-};
+use crate::diag::codes::site::{RELATION_CONTRADICTION, RELATION_SELF, RELATION_UNFIT, RELATION_WRONG_KIND};
 use crate::model::value::Reference;
 use crate::site::{PageIx, Site, Target};
 
@@ -31,7 +29,10 @@ pub(super) fn check(site: &Site, ix: PageIx, found: &mut Vec<Diagnostic>) {
             Target::Missing => {
                 found.push(links::missing(site, &reference.name, &kinds, &page.language, span()));
             }
-            Target::WrongKind(to) => found.push(wrong_kind(site, reference, *to, span())),
+            Target::WrongKind(to) => {
+                let field = (&*reference.field, &*reference.of);
+                found.push(wrong_kind(site, field, &reference.name, *to, span()));
+            }
             Target::MissingAnchor(to) => {
                 let anchor = reference.anchor.as_deref().unwrap_or_default();
                 found.push(links::no_anchor(site, *to, anchor, &span()));
@@ -48,16 +49,23 @@ fn links_to(site: &Site, from: PageIx, to: PageIx, span: &dyn Fn() -> Span, foun
     }
 }
 
-fn wrong_kind(site: &Site, reference: &Reference, to: PageIx, span: Span) -> Diagnostic {
+/// A finding for a page whose kind is not among those that `field` takes.
+pub(super) fn wrong_kind(
+    site: &Site,
+    (field, of): (&str, &[Arc<str>]),
+    name: &str,
+    to: PageIx,
+    span: Span,
+) -> Diagnostic {
     let target = &site.page(to).parsed;
     let label = |name: &str| {
         let kind = site.model.kind_named(name).map(|kind| &site.model.kinds[kind]);
         kind.map_or(name.to_owned(), |kind| kind.label.get(site.config.language()).to_owned())
     };
-    let allowed: Vec<String> = reference.of.iter().map(|name| label(name)).collect();
+    let allowed: Vec<String> = of.iter().map(|name| label(name)).collect();
     Diagnostic::new(&RELATION_WRONG_KIND, span)
-        .arg("field", &reference.field)
-        .arg("name", &reference.name)
+        .arg("field", field)
+        .arg("name", name)
         .arg("kind", label(&target.id.kind))
         .arg("allowed", allowed.join(", "))
 }
@@ -102,66 +110,4 @@ fn contradiction(
             found.push(finding.label(page.front.value_span(&second.path), "other"));
         }
     }
-}
-
-/// Pages that reach themselves along a relation that may not lead back.
-pub(super) fn circles(site: &Site, found: &mut Vec<Diagnostic>) {
-    for (n, relation) in site.model.relations.iter().enumerate().filter(|(_, relation)| relation.acyclic) {
-        let next: HashMap<PageIx, Vec<PageIx>> = (0..site.pages.len() as PageIx)
-            .map(|ix| {
-                let edges = site.edges_from(ix).iter().filter(|edge| edge.relation == n && !edge.inverse);
-                (ix, edges.map(|edge| edge.page).collect::<Vec<_>>())
-            })
-            .filter(|(_, to)| !to.is_empty())
-            .collect();
-        let mut starts: Vec<PageIx> = next.keys().copied().collect();
-        starts.sort_unstable();
-        let mut told: Vec<PageIx> = Vec::new();
-        for start in starts {
-            let Some(circle) = circle(start, &next).filter(|_| !told.contains(&start)) else { continue };
-            told.extend(&circle);
-            let page = &site.page(start).parsed;
-            let to = circle.get(1).copied().unwrap_or(start);
-            let references = page.checked.references.iter().zip(site.targets(start));
-            let at = references
-                .filter(|(reference, target)| {
-                    reference.relation as usize == n && **target == Target::Page(to)
-                })
-                .map(|(reference, _)| page.front.value_span(&reference.path))
-                .next();
-            let way: Vec<String> =
-                circle.iter().chain([&start]).map(|ix| site.page(*ix).parsed.id.id.to_string()).collect();
-            found.push(
-                Diagnostic::new(&RELATION_CIRCLE, at.unwrap_or_else(|| page.front.start_span()))
-                    .arg("relation", &relation.name)
-                    .arg("way", way.join(" → "))
-                    .help("help"),
-            );
-        }
-    }
-}
-
-/// The way from `start` back to itself, if there is one.
-fn circle(start: PageIx, next: &HashMap<PageIx, Vec<PageIx>>) -> Option<Vec<PageIx>> {
-    let mut came_from: HashMap<PageIx, PageIx> = HashMap::new();
-    let mut open = vec![start];
-    while let Some(at) = open.pop() {
-        for to in next.get(&at).into_iter().flatten() {
-            if *to == start {
-                let mut way = vec![at];
-                let mut at = at;
-                while let Some(before) = came_from.get(&at).filter(|_| at != start) {
-                    way.push(*before);
-                    at = *before;
-                }
-                way.reverse();
-                return Some(way);
-            }
-            if *to != start && !came_from.contains_key(to) {
-                came_from.insert(*to, at);
-                open.push(*to);
-            }
-        }
-    }
-    None
 }

@@ -266,7 +266,7 @@ impl Reader<'_> {
         match value {
             None => {}
             Some(Value::Mapping(map)) => {
-                self.known(&["paths".into()], map, &["az", "new", "search"]);
+                self.known(&["paths".into()], map, &["az", "new", "search", "compare"]);
                 for (key, value) in map {
                     let key = key.as_str().unwrap_or_default();
                     let text = self.localized(&["paths".into(), key.into()], Some(value));

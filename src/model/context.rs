@@ -15,6 +15,8 @@ pub struct PageContext<'a> {
     pub heading: Option<&'a str>,
     /// The body as plain text.
     pub text: &'a str,
+    /// The sources that the body cites, as written, each once.
+    pub cited: &'a [&'a str],
     /// Words in the body.
     pub words: u32,
     /// Where a finding about the whole page points when the front matter is empty: a byte offset.

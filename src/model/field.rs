@@ -121,6 +121,26 @@ impl Place {
         ("none", Place::None),
     ];
 
+    /// Where it comes on a page, from top to bottom; the text itself stands before `Main`.
+    pub fn order(self) -> u8 {
+        match self {
+            Place::Notice => 0,
+            Place::Lead => 1,
+            Place::Facts => 2,
+            Place::Main => 3,
+            Place::Evidence => 4,
+            Place::Next => 5,
+            Place::Aside => 6,
+            Place::References => 7,
+            Place::None => 8,
+        }
+    }
+
+    /// Whether it stands above the text.
+    pub fn above_text(self) -> bool {
+        self.order() < Place::Main.order()
+    }
+
     /// The word for this place.
     pub fn name(self) -> &'static str {
         Self::NAMES.iter().find(|(_, place)| *place == self).map_or("none", |(name, _)| name)

@@ -161,8 +161,21 @@ pub struct Kind {
     pub relation_fields: IndexMap<String, usize>,
     /// Rules over one page.
     pub rules: Vec<Rule>,
+    /// What pages of this kind are compared by, in the order of the rows; empty when they are not.
+    pub compare: Vec<CompareRow>,
     /// Whether unknown fields are kept instead of refused.
     pub open: bool,
+}
+
+/// A row of the table in which pages of a kind stand beside each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CompareRow {
+    /// A field, by name.
+    Field(String),
+    /// A relation, as the page that declares it sees it: an index into `Model::relations`.
+    Relation(usize),
+    /// A relation, as the page that it points to sees it.
+    Inverse(usize),
 }
 
 /// How one kind uses a relation.
@@ -174,6 +187,8 @@ pub struct RelationUse {
     pub min_published: u32,
     /// At most so many.
     pub max: Option<u32>,
+    /// Where pages of this kind show it, when that is not where the relation says.
+    pub place: Option<Place>,
 }
 
 /// A relation, declared once for both sides.
@@ -213,6 +228,8 @@ pub struct Relation {
     pub automatic: bool,
     /// Whether lists can be narrowed by it.
     pub facet: bool,
+    /// Whether a page stands beside the pages of this relation in a table.
+    pub compare: bool,
     /// Where pages show it.
     pub place: Place,
     /// The site's words for any fault in it.
@@ -223,6 +240,13 @@ pub struct Relation {
     pub implied: bool,
     /// Where the model declares it.
     pub span: Span,
+}
+
+impl Relation {
+    /// Whether pages show it as their numbered list of sources, which text can cite.
+    fn holds_sources(&self) -> bool {
+        self.place == Place::References && !self.automatic && !self.implied
+    }
 }
 
 /// The other side of a relation.
@@ -309,6 +333,24 @@ impl Model {
     /// The kind of landing pages, which every model has.
     pub fn landing(&self) -> usize {
         self.kinds.len() - 1
+    }
+
+    /// The relation that holds the sources which pages of this kind cite in their text, numbered in the
+    /// order of its list. `None` for a kind whose pages have no such list.
+    pub fn sources_of(&self, kind: usize) -> Option<usize> {
+        let has = |relation: &Relation| self.kinds[kind].relations.contains_key(&relation.name);
+        self.relations.iter().position(|relation| relation.holds_sources() && has(relation))
+    }
+
+    /// The relation by which a citation is understood on a page of this kind: its own, else the first
+    /// that holds sources.
+    pub fn cited_by(&self, kind: usize) -> Option<usize> {
+        self.sources_of(kind).or_else(|| self.relations.iter().position(Relation::holds_sources))
+    }
+
+    /// Whether text can cite sources at all.
+    pub fn cites(&self) -> bool {
+        self.relations.iter().any(Relation::holds_sources)
     }
 
     /// The kind with this name.

@@ -18,6 +18,8 @@ pub struct Body {
     pub images: Vec<Image>,
     /// Component calls, their bodies nested.
     pub components: Vec<ComponentCall>,
+    /// Citations, those of one pair of brackets together.
+    pub citations: Vec<Vec<Citation>>,
     /// Facts by name, and where they are used.
     pub facts: Vec<(String, Span)>,
     /// Stretches of the HTML that are running text of paragraphs, lists and tables, outside links,
@@ -44,6 +46,7 @@ impl Body {
             link.sentence.before.shrink_to_fit();
             link.sentence.after.shrink_to_fit();
         }
+        self.citations.shrink_to_fit();
         self.running_text.shrink_to_fit();
         self.words.shrink_to_fit();
         self.outline.shrink_to_fit();
@@ -82,6 +85,8 @@ pub enum HoleKind {
     Transclusion(u32),
     /// A fact's value.
     Fact(u32),
+    /// The numbers of sources.
+    Citations(u32),
     /// A text of the theme by its key (the label of an alert, of a footnote's way back). Escaped.
     Text(&'static str),
 }
@@ -130,6 +135,17 @@ pub enum LinkTarget {
     External(String),
     /// A scheme that is not allowed; the text stays, without a link.
     Refused(String),
+}
+
+/// `@name, place` within brackets.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Citation {
+    /// The source as written: `name` or `kind:name`.
+    pub name: String,
+    /// The place in the source, such as `p. 12`.
+    pub locator: Option<String>,
+    /// Where the name stands in the file.
+    pub span: Span,
 }
 
 /// An image as written.
@@ -182,6 +198,25 @@ pub struct SectionText {
     pub anchor: Option<Arc<str>>,
     /// The text, blocks parted by newlines.
     pub text: String,
+}
+
+impl Body {
+    /// Every citation in the order in which a reader meets them, those within components too.
+    pub fn cited(&self) -> Vec<&Citation> {
+        let mut found = Vec::new();
+        self.gather(&mut found);
+        found
+    }
+
+    fn gather<'b>(&'b self, found: &mut Vec<&'b Citation>) {
+        for hole in &self.holes {
+            match hole.kind {
+                HoleKind::Citations(n) => found.extend(&self.citations[n as usize]),
+                HoleKind::Component(n) => self.components[n as usize].body.gather(found),
+                _ => {}
+            }
+        }
+    }
 }
 
 /// The hash of a folded word, as `Body::words` holds it.

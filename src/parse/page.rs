@@ -97,6 +97,7 @@ pub fn page(input: PageInput, context: &ParseContext<'_>) -> ParsedPage {
     let text = source.text.get(range.clone()).unwrap_or("");
     let language = id.language.clone();
     let mut document = Document::new(context.markdown, &language, text);
+    document.cites = context.model.cites();
 
     let titled = block.map().contains_key(context.model.names.of("title"));
     let origin = Origin::file(&source, range.start);
@@ -105,6 +106,9 @@ pub fn page(input: PageInput, context: &ParseContext<'_>) -> ParsedPage {
     let heading = heading.or_else(|| (!context.model.declared).then(|| title_of_file(&id.id)));
     let plain = plain_text(&body);
     let words = count_words(&plain);
+    let mut cited: Vec<&str> = body.cited().into_iter().map(|citation| citation.name.as_str()).collect();
+    cited.sort_unstable();
+    cited.dedup();
 
     // Fields that could not be read are not also missing: only the fault itself is told.
     let unread = diagnostics.iter().any(|found| {
@@ -118,6 +122,7 @@ pub fn page(input: PageInput, context: &ParseContext<'_>) -> ParsedPage {
         today: context.today,
         heading: heading.as_deref(),
         text: &plain,
+        cited: &cited,
         words,
         body_start: range.start,
     };

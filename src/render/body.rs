@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 use super::renderer::Renderer;
+use super::sources::Sources;
+use super::values::OnPage;
 use crate::base::slug::slug;
 use crate::config::external_href;
 use crate::diag::Diagnostic;
@@ -32,20 +34,29 @@ pub(super) struct Filling<'r, 's> {
     pub terms: Vec<PageIx>,
     /// Whether terms are marked here.
     pub mark_terms: bool,
+    /// The numbers of sources of the page that is rendered, when it shows them.
+    pub cites: Option<&'r mut Sources>,
 }
 
 impl Renderer<'_> {
     /// The body of a page, filled; with the definitions of the terms that it marks.
     pub(super) fn body_html(&self, ix: PageIx, language: usize, found: &mut Vec<Diagnostic>) -> String {
+        self.body_citing(&mut OnPage { ix, language, found, elsewhere: false, cites: None })
+    }
+
+    /// The same, on the page that shows the list of its sources.
+    pub(super) fn body_citing(&self, on: &mut OnPage<'_>) -> String {
+        let ix = on.ix;
         let mut filling = Filling {
             renderer: self,
             from: ix,
             inside: vec![(ix, None)],
-            language,
-            found,
+            language: on.language,
+            found: &mut *on.found,
             taken_in: 0,
             terms: Vec::new(),
             mark_terms: true,
+            cites: on.cites.as_deref_mut(),
         };
         let body = &self.site.page(ix).parsed.body;
         let mut html = filling.body(body, 0..body.html.len());
@@ -62,23 +73,17 @@ impl Renderer<'_> {
     }
 
     /// The Markdown of a field, filled.
-    pub(super) fn fill(
-        &self,
-        body: &Body,
-        ix: PageIx,
-        language: usize,
-        found: &mut Vec<Diagnostic>,
-    ) -> String {
-        let inside = vec![(ix, None)];
+    pub(super) fn fill(&self, body: &Body, on: &mut OnPage<'_>) -> String {
         let mut filling = Filling {
             renderer: self,
-            from: ix,
-            inside,
-            language,
-            found,
+            from: on.ix,
+            inside: vec![(on.ix, None)],
+            language: on.language,
+            found: &mut *on.found,
             taken_in: 0,
             terms: Vec::new(),
             mark_terms: false,
+            cites: on.cites.as_deref_mut(),
         };
         filling.body(body, 0..body.html.len())
     }
@@ -145,6 +150,7 @@ impl Filling<'_, '_> {
             HoleKind::Image(n) => self.image(out, &body.images[*n as usize]),
             HoleKind::Component(n) => self.component(out, &body.components[*n as usize]),
             HoleKind::Transclusion(n) => self.transclusion(out, &body.links[*n as usize]),
+            HoleKind::Citations(n) => self.citations(out, &body.citations[*n as usize]),
             HoleKind::Fact(n) => self.fact(out, &body.facts[*n as usize].0),
             HoleKind::Text(key) => out.push_str(&escape(self.renderer.text(self.language, key))),
         }
@@ -321,13 +327,19 @@ impl Filling<'_, '_> {
 }
 
 /// A section on another page: its ids would clash there, and its own anchors lead back home.
-fn without_ids(html: &str, url: &str) -> String {
+pub(super) fn without_ids(html: &str, url: &str) -> String {
     let mut out = String::with_capacity(html.len());
     let mut rest = html;
     while let Some(open) = rest.find('<') {
         let Some(close) = rest[open..].find('>').map(|at| open + at) else { break };
         out.push_str(&rest[..open]);
         let tag = &rest[open..=close];
+        rest = &rest[close + 1..];
+        // The number of a source belongs to the page that is rendered.
+        if tag.starts_with("<a class=\"citation\"") {
+            out.push_str(tag);
+            continue;
+        }
         let tag = match tag
             .find(" id=\"")
             .and_then(|start| Some((start, start + 5 + tag[start + 5..].find('"')? + 1)))
@@ -336,7 +348,6 @@ fn without_ids(html: &str, url: &str) -> String {
             None => tag.to_owned(),
         };
         out.push_str(&tag.replace(" href=\"#", &format!(" href=\"{}#", escape(url))));
-        rest = &rest[close + 1..];
     }
     out.push_str(rest);
     out

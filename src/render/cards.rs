@@ -5,7 +5,7 @@ use super::view::{CardView, DateView, FacetTextView, StatusView};
 use crate::base::date::Date;
 use crate::model::schema::Place;
 use crate::model::value::Value;
-use crate::site::PageIx;
+use crate::site::{FacetValue, PageIx};
 
 /// The most facets that a card shows: those that the model declares first.
 const CARD_FACETS: usize = 3;
@@ -61,24 +61,37 @@ impl Renderer<'_> {
             if facet.place != Place::Facts {
                 continue;
             }
-            let label = value.label.get(tag);
+            let range = self.range_of(ix, &facet.name, language);
+            let label = range.clone().unwrap_or_else(|| self.facet_label(value, language));
             let full = views.len() == CARD_FACETS;
             match views.last_mut().filter(|view| view.name == facet.name) {
                 Some(view) => {
-                    view.text.push_str(", ");
-                    view.text.push_str(label);
+                    // The bands that a range overlaps are for finding it; people read the range once.
+                    if range.is_none() {
+                        view.text.push_str(", ");
+                        view.text.push_str(&label);
+                    }
                     view.values.push(value.name.clone());
                 }
                 None if full => break,
                 None => views.push(FacetTextView {
                     name: facet.name.clone(),
                     label: facet.label.get(tag).to_owned(),
-                    text: label.to_owned(),
+                    text: label,
                     values: vec![value.name.clone()],
                 }),
             }
         }
         views
+    }
+
+    /// What people read for a facet's value.
+    pub(super) fn facet_label(&self, value: &FacetValue, language: usize) -> String {
+        match value.name.as_str() {
+            "true" if value.label.is_empty() => self.text(language, "yes").to_owned(),
+            "false" if value.label.is_empty() => self.text(language, "no").to_owned(),
+            _ => value.label.get(self.tag(language)).to_owned(),
+        }
     }
 
     /// A day, as people of the language write it.

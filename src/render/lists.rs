@@ -1,14 +1,17 @@
 //! Lists, indexes of kinds and facets, the A-Z, what is new.
 
+use indexmap::IndexMap;
+
 use super::renderer::{Renderer, capital};
 use super::view::{
-    AzEntryView, AzView, CardView, FacetValueView, FacetView, GroupView, KindRefView, KindView, LetterView,
-    ListView, TermView,
+    AzEntryView, AzView, CardView, CompareView, FacetValueView, FacetView, GroupView, KindRefView, KindView,
+    LetterView, ListView, TermView,
 };
+use crate::base::collate::Collation;
 use crate::diag::Diagnostic;
 use crate::model::schema::{FieldType, List};
 use crate::model::value::Value;
-use crate::site::{GroupKey, PageIx, Visible};
+use crate::site::{GroupKey, PageIx, Route, Visible};
 
 /// The most pages that "new and revised" shows.
 const NEWEST: usize = 50;
@@ -125,7 +128,7 @@ impl Renderer<'_> {
         label.unwrap_or_else(|| value.to_owned())
     }
 
-    fn cards(&self, pages: &[Visible], language: usize) -> Vec<CardView> {
+    pub(super) fn cards(&self, pages: &[Visible], language: usize) -> Vec<CardView> {
         pages.iter().map(|page| self.card(page.ix(), language)).collect()
     }
 
@@ -169,11 +172,7 @@ impl Renderer<'_> {
         let html = landing.map(|ix| self.body_html(ix, language, found)).unwrap_or_default();
         let summary = landing.and_then(|ix| self.site.page(ix).parsed.checked.builtins.summary.clone());
         let facets = self.facet_views(kind, language, chosen);
-        let chosen = chosen.and_then(|(facet, value)| {
-            let facet = facets.iter().find(|view| view.name == self.site.facets(kind)[facet].name)?;
-            let name = &self.site.facets(kind).iter().find(|f| f.name == facet.name)?.values[value].name;
-            facet.values.iter().find(|view| view.name == *name).cloned()
-        });
+        let chosen = facets.iter().flat_map(|facet| &facet.values).find(|value| value.current).cloned();
         let terms = match &self.site.model.kinds[kind].glossary {
             Some(field) => self.terms(&pages, field, language),
             None => Vec::new(),
@@ -186,7 +185,35 @@ impl Renderer<'_> {
             terms,
             facets,
             chosen,
+            values: pages.iter().map(|page| self.tokens(page.ix())).collect(),
+            compare_url: self.compare_url(kind, language),
         }
+    }
+
+    fn compare_url(&self, kind: usize, language: usize) -> Option<String> {
+        let url = self.site.routes().compare(kind, language)?;
+        Some(self.site.config.href(url.as_str()))
+    }
+
+    /// The id of a page, and what it has of every facet.
+    fn tokens(&self, ix: PageIx) -> (String, Vec<String>) {
+        let values = self.site.facet_values(ix);
+        let tokens = values.map(|(facet, value)| format!("{}:{}", facet.name, value.name));
+        (self.site.page(ix).parsed.id.id.to_string(), tokens.collect())
+    }
+
+    /// All pages of a kind beside each other; with the kind as its index has it, but for the text.
+    pub(super) fn kind_compared(&self, kind: usize, language: usize) -> (KindView, CompareView) {
+        let mut view = self.kind_view(kind, language, None, None, &mut Vec::new());
+        view.values.clear();
+        let tag = self.tag(language);
+        if let Some(url) = self.site.kind_url(kind, tag)
+            && let Some(Route::KindIndex { landing: Some(ix), .. }) = self.site.routes().find(&url)
+        {
+            view.summary = self.site.page(*ix).parsed.checked.builtins.summary.clone().unwrap_or_default();
+        }
+        let compare = self.compared(&self.pages_of_kind(kind, language), language);
+        (view, compare)
     }
 
     /// One facet of a kind with all its values.
@@ -221,6 +248,8 @@ impl Renderer<'_> {
             terms: Vec::new(),
             facets: Vec::new(),
             chosen: None,
+            values: IndexMap::new(),
+            compare_url: None,
         }
     }
 
@@ -229,25 +258,27 @@ impl Renderer<'_> {
         let views = self.site.facets(kind).iter().enumerate().map(|(f, facet)| {
             let values = facet.values.iter().enumerate().filter_map(|(v, value)| {
                 let in_language = |page: &&Visible| *self.site.page(page.ix()).parsed.language == *tag;
+                let count = value.pages.iter().filter(in_language).count();
+                if count == 0 {
+                    return None;
+                }
                 let url = self.site.facet_url(kind, &facet.name, Some(&value.name), tag)?;
                 Some(FacetValueView {
                     field: facet.label.get(tag).to_owned(),
                     name: value.name.clone(),
-                    label: match value.name.as_str() {
-                        "true" if value.label.is_empty() => self.text(language, "yes").to_owned(),
-                        "false" if value.label.is_empty() => self.text(language, "no").to_owned(),
-                        _ => value.label.get(tag).to_owned(),
-                    },
+                    label: self.facet_label(value, language),
                     url: self.site.config.href(&url),
-                    count: value.pages.iter().filter(in_language).count(),
+                    count,
                     current: chosen == Some((f, v)),
                 })
             });
-            FacetView {
-                name: facet.name.clone(),
-                label: facet.label.get(tag).to_owned(),
-                values: values.collect(),
+            let mut values: Vec<FacetValueView> = values.collect();
+            // Pages stand by title, and the title is another in each language.
+            if facet.values.iter().any(|value| value.page.is_some()) {
+                let collation = Collation::of(tag);
+                values.sort_by_cached_key(|value| collation.key(&value.label));
             }
+            FacetView { name: facet.name.clone(), label: facet.label.get(tag).to_owned(), values }
         });
         views.filter(|facet| !facet.values.is_empty()).collect()
     }

@@ -3,6 +3,8 @@
 
 mod body;
 mod cards;
+mod citations;
+mod compare;
 mod component;
 mod lists;
 mod page;
@@ -10,6 +12,7 @@ mod relations;
 mod renderer;
 mod route;
 mod shared;
+mod sources;
 mod values;
 pub mod view;
 

@@ -1,11 +1,13 @@
 //! `page`: one page of content as templates see it.
 
+use std::collections::HashSet;
+
 use indexmap::IndexMap;
 use serde_json::json;
 
 use super::renderer::Renderer;
 use super::values::{OnPage, reading_time};
-use super::view::{FieldView, ItemView, LinkView, OutlineView, PageView, RelationView};
+use super::view::{EdgeView, FieldView, ItemView, LinkView, ListView, OutlineView, PageView, RelationView};
 use crate::diag::Diagnostic;
 use crate::model::schema::Place;
 use crate::parse::body::Heading;
@@ -18,28 +20,39 @@ impl Renderer<'_> {
         let page = site.page(ix);
         let parsed = &page.parsed;
         let builtins = &parsed.checked.builtins;
-        let html = self.body_html(ix, language, found);
-        let mut on = OnPage { ix, language, found };
+        let mut cites = self.cites(ix);
+        let mut on = OnPage { ix, language, found, elsewhere: false, cites: cites.as_mut() };
+        let html = self.body_citing(&mut on);
         let mut places: IndexMap<String, Vec<ItemView>> = Place::NAMES
             .iter()
             .filter(|(_, place)| *place != Place::None)
             .map(|(name, _)| ((*name).to_owned(), Vec::new()))
             .collect();
         let fields = self.page_fields(&mut on, &mut places);
+        let kind = site.kind(ix);
+        let lists = site.model.lists.iter().filter(|(_, list)| list.on.contains(&kind.name));
+        let lists = lists.map(|(name, list)| (name.clone(), self.list_view(name, list, Some(ix), language)));
+        let lists: IndexMap<String, ListView> = lists.collect();
         let mut relations: IndexMap<String, RelationView> = IndexMap::new();
-        for (place, view) in self.relation_views(&mut on) {
-            let in_list = site.model.lists.values().any(|list| {
-                list.on.contains(&site.kind(ix).name) && list.relation.as_ref() == Some(&view.name)
-            });
-            if let Some(items) = places.get_mut(place.name()).filter(|_| !in_list) {
-                items.push(ItemView::Relation(view.clone()));
+        let mut views = self.relation_views(&mut on);
+        if let Some(cites) = &cites {
+            let list = &site.model.relations[cites.relation].name;
+            let list = views.iter_mut().find(|(_, _, view)| view.name == *list && !view.inverse);
+            list.into_iter().for_each(|(_, _, view)| cites.lead_back(view));
+        }
+        // The other side of a relation comes right after it.
+        let mut before = None;
+        for (n, place, view) in views {
+            let beside = before.replace((n, place)) == Some((n, place));
+            let forward = relations.get(&site.model.relations[n].name).filter(|_| beside);
+            if let Some(items) = places.get_mut(place.name())
+                && let Some(untold) = self.untold(view.clone(), forward, &lists)
+            {
+                items.push(ItemView::Relation(untold));
             }
             relations.insert(view.name.clone(), view);
         }
-        let kind = site.kind(ix);
         let (previous, next) = site.neighbours(ix);
-        let lists = site.model.lists.iter().filter(|(_, list)| list.on.contains(&kind.name));
-        let lists = lists.map(|(name, list)| (name.clone(), self.list_view(name, list, Some(ix), language)));
         let card = self.card(ix, language);
         let state = site.state(ix);
         PageView {
@@ -52,7 +65,7 @@ impl Renderer<'_> {
             relations,
             places,
             backlinks: self.backlink_views(ix, language),
-            lists: lists.collect(),
+            lists,
             previous: previous.map(|page| self.card(page.ix(), language)),
             next: next.map(|page| self.card(page.ix(), language)),
             reviewed: builtins.reviewed.map(|day| self.date(day, language)),
@@ -71,6 +84,40 @@ impl Renderer<'_> {
         }
     }
 
+    /// What of a relation the page does not tell already: without the pages that stand in a list made of
+    /// it, and for an inverse without those that the relation itself, `forward`, has in the same place.
+    fn untold(
+        &self,
+        mut view: RelationView,
+        forward: Option<&RelationView>,
+        lists: &IndexMap<String, ListView>,
+    ) -> Option<RelationView> {
+        let told: HashSet<&str> = forward.into_iter().flat_map(|view| &view.edges).filter_map(url).collect();
+        if !told.is_empty() {
+            view.compare = view.compare.and_then(|compare| compare.without(|url| told.contains(url)));
+        }
+        let model = &self.site.model.lists;
+        let of_it = lists.iter().filter(|(name, _)| {
+            model.get(*name).is_some_and(|list| list.relation.as_deref() == Some(&*view.name))
+        });
+        let listed: HashSet<&str> = of_it
+            .flat_map(|(_, list)| list.groups.iter().flat_map(|group| &group.pages).chain(&list.pages))
+            .map(|page| page.url.as_str())
+            .collect();
+        view.edges.retain(|edge| match url(edge) {
+            // A card in a list does not say what the edge carries, nor which part it leads from or to.
+            Some(url) => {
+                !told.contains(url)
+                    && !(listed.contains(url)
+                        && edge.carries.is_empty()
+                        && edge.part.is_none()
+                        && edge.url.as_deref() == Some(url))
+            }
+            None => true,
+        });
+        (!view.edges.is_empty() || view.none.is_some() || view.compare.is_some()).then_some(view)
+    }
+
     fn page_fields(
         &self,
         on: &mut OnPage<'_>,
@@ -79,6 +126,7 @@ impl Renderer<'_> {
         let mut views = IndexMap::new();
         let checked = &self.site.page(on.ix).parsed.checked;
         for (name, field) in &self.site.kind(on.ix).fields {
+            on.at(field.place);
             let view = match (field.derived, checked.fields.get(name)) {
                 (Some(derived), _) => Some(self.derived_view(field, derived, on)),
                 (None, Some(value)) => self.field_view(field, value, on),
@@ -166,6 +214,11 @@ impl Renderer<'_> {
         }
         text
     }
+}
+
+/// The address of the page at the other end.
+fn url(edge: &EdgeView) -> Option<&str> {
+    edge.page.as_ref().map(|page| page.url.as_str())
 }
 
 /// Headings of level 2, with those of level 3 below them; a level 3 without one above stands alone.

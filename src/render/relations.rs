@@ -6,84 +6,96 @@ use super::renderer::Renderer;
 use super::values::OnPage;
 use super::view::{BacklinkView, EdgeView, RelationView};
 use crate::model::schema::{Place, Relation};
-use crate::model::value::Value;
+use crate::model::value::{Reference, Value};
 use crate::site::{PageIx, Target, bodies};
 
+/// A row of a relation.
+pub(super) enum Listed<'s> {
+    /// A page; without a reference when no field of the page names it.
+    Page(PageIx, Option<&'s Reference>),
+    /// Text that names no page.
+    Text(&'s Reference),
+}
+
 impl Renderer<'_> {
-    /// Every relation of a page that has something to show, in the model's order, with its place.
-    pub(super) fn relation_views(&self, on: &mut OnPage<'_>) -> Vec<(Place, RelationView)> {
+    /// Every relation of a page that has something to show, in the model's order: its number in the
+    /// model, its place, its view.
+    pub(super) fn relation_views(&self, on: &mut OnPage<'_>) -> Vec<(usize, Place, RelationView)> {
         let mut views = Vec::new();
         for (n, relation) in self.site.model.relations.iter().enumerate() {
             // What a page field refers to is shown as that field.
             if !relation.implied {
+                let own = self.site.kind(on.ix).relations.get(&relation.name).and_then(|kind| kind.place);
+                let place = own.unwrap_or(relation.place);
                 let view = self.outgoing(n, relation, on);
-                views.extend(view.map(|view| (relation.place, view)));
+                views.extend(view.map(|view| (n, place, view)));
             }
-            let inverse = relation.inverse.as_ref().and_then(|inverse| {
-                let edges = self.incoming(n, on);
-                (!edges.is_empty()).then(|| {
-                    let view = RelationView {
-                        name: inverse.name.clone(),
-                        label: inverse.label.get(self.tag(on.language)).to_owned(),
-                        inverse: true,
-                        ordered: relation.ordered,
-                        edges,
-                        none: None,
-                    };
-                    (inverse.place, view)
-                })
-            });
-            views.extend(inverse);
+            if let Some((place, view)) = self.inverse(n, relation, on) {
+                views.push((n, place, view));
+            }
+        }
+        for (n, _, view) in &mut views {
+            if self.site.model.relations[*n].compare {
+                view.compare = self.compared_with(on.ix, view, on.language);
+            }
         }
         views
     }
 
-    fn outgoing(&self, n: usize, relation: &Relation, on: &mut OnPage<'_>) -> Option<RelationView> {
-        let site = self.site;
-        let checked = &site.page(on.ix).parsed.checked;
+    /// The other side of a relation, when it has one and some page declared it.
+    pub(super) fn inverse(
+        &self,
+        n: usize,
+        relation: &Relation,
+        on: &OnPage<'_>,
+    ) -> Option<(Place, RelationView)> {
+        let inverse = relation.inverse.as_ref()?;
+        let edges = self.incoming(n, on);
+        let view = RelationView {
+            name: inverse.name.clone(),
+            label: inverse.label.get(self.tag(on.language)).to_owned(),
+            inverse: true,
+            ordered: relation.ordered,
+            edges,
+            none: None,
+            compare: None,
+        };
+        (!view.edges.is_empty()).then_some((inverse.place, view))
+    }
+
+    /// A relation as the page that declares it has it.
+    pub(super) fn outgoing(
+        &self,
+        n: usize,
+        relation: &Relation,
+        on: &mut OnPage<'_>,
+    ) -> Option<RelationView> {
+        on.at(relation.place);
         let mut edges: Vec<EdgeView> = Vec::new();
-        let mut seen: Vec<PageIx> = Vec::new();
-        for (reference, target) in checked.references.iter().zip(site.targets(on.ix)) {
-            if reference.relation as usize != n {
-                continue;
-            }
-            let carries = self.fields_view(&relation.carries, &reference.carries, on);
-            match target {
-                // Named again it is shown again only when that says more: another place, another part.
-                Target::Page(page)
-                    if site.visible(*page).is_some()
-                        && (!seen.contains(page) || reference.anchor.is_some() || !carries.is_empty()) =>
-                {
-                    seen.push(*page);
-                    let mut edge = self.edge(*page, reference.anchor.as_deref(), on.language);
-                    edge.carries = carries;
-                    edge.part.clone_from(&reference.part);
-                    edges.push(edge);
+        for listed in self.listed(n, on.ix) {
+            let (mut edge, reference) = match listed {
+                Listed::Page(page, None) => (self.edge(page, None, on.language), None),
+                Listed::Page(page, Some(reference)) => {
+                    let edge = self.edge(page, reference.anchor.as_deref(), on.language);
+                    (edge, Some(reference))
                 }
-                Target::Text => edges.push(EdgeView {
-                    title: reference.name.clone(),
-                    url: None,
-                    page: None,
-                    carries,
-                    number: None,
-                    part: reference.part.clone(),
-                }),
-                _ => {}
+                Listed::Text(reference) => (text_edge(&reference.name), Some(reference)),
+            };
+            if let Some(reference) = reference {
+                edge.carries = self.fields_view(&relation.carries, &reference.carries, on);
+                edge.part.clone_from(&reference.part);
             }
+            edges.push(edge);
         }
-        // Edges that no reference of this page made: from text, or declared on the other side.
-        for edge in site.edges_from(on.ix).iter().filter(|edge| edge.relation == n) {
-            if site.visible(edge.page).is_some() && !seen.contains(&edge.page) {
-                seen.push(edge.page);
-                edges.push(self.edge(edge.page, None, on.language));
-            }
+        if let Some(cites) = on.cites.as_deref().filter(|cites| cites.relation == n) {
+            edges.extend(cites.taken_in().map(|page| self.edge(page, None, on.language)));
         }
         if relation.place == Place::References {
             for (edge, number) in edges.iter_mut().zip(1..) {
                 edge.number = Some(number);
             }
         }
-        let none = match checked.fields.get(&relation.field) {
+        let none = match self.site.page(on.ix).parsed.checked.fields.get(&relation.field) {
             Some(Value::None(label)) => Some(label.get(self.tag(on.language)).to_owned()),
             _ => None,
         };
@@ -94,7 +106,41 @@ impl Renderer<'_> {
             ordered: relation.ordered,
             edges,
             none,
+            compare: None,
         })
+    }
+
+    /// What a page shows of a relation: what its fields name, then edges that no reference of it made,
+    /// from text or declared on the other side.
+    pub(super) fn listed(&self, n: usize, ix: PageIx) -> Vec<Listed<'_>> {
+        let site = self.site;
+        let mut rows = Vec::new();
+        let mut seen: Vec<PageIx> = Vec::new();
+        let references = &site.page(ix).parsed.checked.references;
+        let own = references.iter().zip(site.targets(ix));
+        for (reference, target) in own.filter(|(reference, _)| reference.relation as usize == n) {
+            match target {
+                // Named again it is shown again only when that says more: another place, another part.
+                Target::Page(page)
+                    if site.visible(*page).is_some()
+                        && (!seen.contains(page)
+                            || reference.anchor.is_some()
+                            || !reference.carries.is_empty()) =>
+                {
+                    seen.push(*page);
+                    rows.push(Listed::Page(*page, Some(reference)));
+                }
+                Target::Text => rows.push(Listed::Text(reference)),
+                _ => {}
+            }
+        }
+        for edge in site.edges_from(ix).iter().filter(|edge| edge.relation == n) {
+            if site.visible(edge.page).is_some() && !seen.contains(&edge.page) {
+                seen.push(edge.page);
+                rows.push(Listed::Page(edge.page, None));
+            }
+        }
+        rows
     }
 
     fn incoming(&self, n: usize, on: &OnPage<'_>) -> Vec<EdgeView> {
@@ -115,6 +161,7 @@ impl Renderer<'_> {
             carries: IndexMap::new(),
             number: None,
             part: None,
+            citations: Vec::new(),
         }
     }
 
@@ -144,5 +191,17 @@ impl Renderer<'_> {
             });
         }
         views
+    }
+}
+
+fn text_edge(text: &str) -> EdgeView {
+    EdgeView {
+        title: text.to_owned(),
+        url: None,
+        page: None,
+        carries: IndexMap::new(),
+        number: None,
+        part: None,
+        citations: Vec::new(),
     }
 }

@@ -31,6 +31,7 @@ impl Renderer<'_> {
             | Route::FacetIndex { language, .. }
             | Route::Folder { language, .. } => ("kind.html".to_owned(), *language, None),
             Route::Facet { language, .. } => ("facet.html".to_owned(), *language, None),
+            Route::Compare { language, .. } => ("compare.html".to_owned(), *language, None),
             Route::Az { language } => ("az.html".to_owned(), *language, None),
             Route::New { language } => ("new.html".to_owned(), *language, None),
             Route::Search { language } => ("search.html".to_owned(), *language, None),
@@ -72,6 +73,13 @@ impl Renderer<'_> {
                     title = format!("{}: {}", capital(&view.kind.label_many), chosen.label);
                 }
                 insert(&mut context, "kind", &view);
+            }
+            Route::Compare { kind, .. } => {
+                let (view, compare) = self.kind_compared(*kind, language);
+                let many = self.text(language, "compare-of").replace("{kind}", &view.kind.label_many);
+                title = capital(&many);
+                insert(&mut context, "kind", &view);
+                insert(&mut context, "compare", &compare);
             }
             Route::Folder { folder, .. } => {
                 let view = self.folder_view(folder, language);
@@ -160,7 +168,9 @@ impl Renderer<'_> {
                     links.push(self.link(facet.label.get(self.tag(language)), &url));
                 }
             }
-            Route::FacetIndex { kind, .. } => links.extend(self.kind_link(*kind, language)),
+            Route::FacetIndex { kind, .. } | Route::Compare { kind, .. } => {
+                links.extend(self.kind_link(*kind, language))
+            }
             Route::Folder { folder, .. } => {
                 for (slash, _) in folder.match_indices('/') {
                     let crumb = Crumb::Folder(folder[..slash].to_owned());
@@ -206,6 +216,7 @@ fn name(route: &Route) -> &'static str {
         Route::Page(_) => "page",
         Route::KindIndex { .. } | Route::FacetIndex { .. } | Route::Folder { .. } => "kind",
         Route::Facet { .. } => "facet",
+        Route::Compare { .. } => "compare",
         Route::Az { .. } => "az",
         Route::New { .. } => "new",
         Route::Search { .. } => "search",

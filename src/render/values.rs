@@ -2,12 +2,14 @@
 
 use indexmap::IndexMap;
 
+use super::body::without_ids;
 use super::renderer::Renderer;
+use super::sources::Sources;
 use super::view::{FieldView, ValueView};
 use crate::base::date;
 use crate::config::external_href;
 use crate::diag::Diagnostic;
-use crate::model::schema::{Derived, Field, FieldType};
+use crate::model::schema::{Derived, Field, FieldType, Place};
 use crate::model::value::{Bound, Value};
 use crate::site::{PageIx, Target};
 
@@ -16,6 +18,19 @@ pub(super) struct OnPage<'f> {
     pub ix: PageIx,
     pub language: usize,
     pub found: &'f mut Vec<Diagnostic>,
+    /// Whether the value is shown on another page: then it has no anchors, and leads to its own page.
+    pub elsewhere: bool,
+    /// The numbers of its sources, where the list of them is shown too.
+    pub cites: Option<&'f mut Sources>,
+}
+
+impl OnPage<'_> {
+    /// Says where on the page the next text stands.
+    pub fn at(&mut self, place: Place) {
+        if let Some(cites) = &mut self.cites {
+            cites.place = place;
+        }
+    }
 }
 
 impl Renderer<'_> {
@@ -91,7 +106,10 @@ impl Renderer<'_> {
             Value::Text(text) => plain("text", text.clone()),
             Value::Markdown(n) => {
                 let body = self.site.page(on.ix).parsed.fields.get(*n as usize)?;
-                let html = self.fill(body, on.ix, on.language, on.found);
+                let mut html = self.fill(body, on);
+                if on.elsewhere {
+                    html = without_ids(&html, &self.own_url(on.ix));
+                }
                 let text: Vec<&str> = body.sections.iter().map(|section| section.text.trim()).collect();
                 ValueView { kind: "html", text: text.join(" "), html, ..ValueView::default() }
             }
@@ -129,7 +147,10 @@ impl Renderer<'_> {
                 kind: "choice",
                 text: self.part_title(on.ix, id).unwrap_or_else(|| id.clone()),
                 name: Some(id.clone()),
-                url: Some(format!("#{id}")),
+                url: Some(match on.elsewhere {
+                    true => format!("{}#{id}", self.own_url(on.ix)),
+                    false => format!("#{id}"),
+                }),
                 ..ValueView::default()
             },
             Value::Page(n) => self.reference_view(*n as usize, on)?,
@@ -224,6 +245,25 @@ impl Renderer<'_> {
             }
             _ => None,
         }
+    }
+
+    fn own_url(&self, ix: PageIx) -> String {
+        self.site.config.href(self.site.page(ix).url.as_str())
+    }
+
+    /// The range in a field of a page, as people read it; several are joined. `None` for other fields.
+    pub(super) fn range_of(&self, ix: PageIx, field: &str, language: usize) -> Option<String> {
+        let field = self.site.kind(ix).fields.get(field)?;
+        let values = match self.site.page(ix).parsed.checked.fields.get(&field.name)? {
+            Value::List(values) => values.as_slice(),
+            value => std::slice::from_ref(value),
+        };
+        let texts = values.iter().filter_map(|value| match value {
+            Value::Range(from, to) => Some(self.range_text(field, &field.ty, from, to, language)),
+            _ => None,
+        });
+        let texts: Vec<String> = texts.collect();
+        (!texts.is_empty()).then(|| texts.join(", "))
     }
 
     fn range_text(&self, field: &Field, ty: &FieldType, from: &Bound, to: &Bound, language: usize) -> String {

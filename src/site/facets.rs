@@ -2,7 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::page::Visible;
+use indexmap::IndexMap;
+
+use super::page::{PageIx, Visible};
 use super::tables::{Facet, FacetValue, Facets};
 use super::whole::Site;
 use crate::base::localized::Localized;
@@ -26,7 +28,7 @@ impl Facets {
             for (f, facet) in facets.iter().enumerate() {
                 for (v, value) in facet.values.iter().enumerate() {
                     for page in &value.pages {
-                        pages[page.ix() as usize].push((f as u16, v as u16));
+                        pages[page.ix() as usize].push((f as u16, v as u32));
                     }
                 }
             }
@@ -59,6 +61,10 @@ fn of_field(site: &Site, field: &Field, pages: &[Visible]) -> Facet {
         FieldType::Range(rule) => {
             rule.bands.iter().map(|(name, label, ..)| value(name, label.clone())).collect()
         }
+        // Without a label: the theme has the words for yes and no.
+        FieldType::Boolean => {
+            [true, false].iter().map(|yes| value(&yes.to_string(), Localized::default())).collect()
+        }
         _ => Vec::new(),
     };
     let free = matches!(field.ty, FieldType::Text(_));
@@ -74,10 +80,7 @@ fn of_field(site: &Site, field: &Field, pages: &[Visible]) -> Facet {
             match index.get(&known) {
                 Some(at) => values[*at].pages.push(*page),
                 None if free => {
-                    let base = slug(&name);
-                    let numbered = (2..).map(|n| format!("{base}-{n}"));
-                    let mut keys = std::iter::once(base.clone()).chain(numbered);
-                    let key = keys.find(|key| taken.insert(key.clone())).unwrap_or(base);
+                    let key = unused(&slug(&name), &mut taken);
                     let mut new = value(&key, Localized::plain(name));
                     new.pages.push(*page);
                     index.insert(known, values.len());
@@ -92,40 +95,63 @@ fn of_field(site: &Site, field: &Field, pages: &[Visible]) -> Facet {
     }
     values.retain(|value| !value.pages.is_empty());
     for value in &mut values {
-        value.pages.dedup();
+        value.pages = once(std::mem::take(&mut value.pages));
     }
     Facet { name: field.name.clone(), label: field.label.clone(), place: field.place, values }
 }
 
+/// A page and its translations are one value, called in each language as that language calls it.
 fn of_relation(site: &Site, ix: usize, relation: &Relation, pages: &[Visible]) -> Facet {
-    let mut values: Vec<FacetValue> = Vec::new();
+    let mut found: IndexMap<(&str, &str), Found> = IndexMap::new();
     for page in pages {
         for edge in site.edges_from(page.ix()).iter().filter(|edge| edge.relation == ix && !edge.inverse) {
             if site.visible(edge.page).is_none() {
                 continue;
             }
-            match values.iter_mut().find(|value| value.page == Some(edge.page)) {
-                Some(value) => value.pages.push(*page),
-                None => {
-                    let target = &site.page(edge.page).parsed;
-                    let builtins = &target.checked.builtins;
-                    let title = builtins.short_title.as_ref().unwrap_or(&builtins.title);
-                    let mut new = value(&slug(&target.id.id), Localized::plain(title.clone()));
-                    new.page = Some(edge.page);
-                    new.pages.push(*page);
-                    values.push(new);
-                }
-            }
+            let target = &site.page(edge.page).parsed;
+            let value = found.entry((&*target.id.kind, &*target.id.id)).or_default();
+            value.pages.push(*page);
+            let builtins = &target.checked.builtins;
+            let title = builtins.short_title.as_ref().unwrap_or(&builtins.title);
+            value.titles.entry(target.language.to_string()).or_insert((edge.page, title));
         }
     }
-    values.sort_by(|a, b| match (a.page, b.page) {
+    let mut found: Vec<(&str, Found)> = found.into_iter().map(|((_, id), found)| (id, found)).collect();
+    let first = |found: &Found| found.titles.values().map(|(page, _)| *page).next();
+    found.sort_by(|(_, a), (_, b)| match (first(a), first(b)) {
         (Some(a), Some(b)) => site.title_order(a, b),
-        _ => a.name.cmp(&b.name),
+        (a, b) => a.cmp(&b),
     });
-    for value in &mut values {
-        value.pages.dedup();
-    }
+    let mut taken: HashSet<String> = HashSet::new();
+    let values = found.into_iter().map(|(id, found)| FacetValue {
+        name: unused(&slug(id), &mut taken),
+        page: first(&found),
+        label: Localized::by_language(found.titles.into_iter().map(|(tag, (_, title))| (tag, title.clone()))),
+        pages: once(found.pages),
+    });
+    let values = values.collect();
     Facet { name: relation.name.clone(), label: relation.label.clone(), place: relation.place, values }
+}
+
+/// What the pages of a relation have in common: a page they point to.
+#[derive(Default)]
+struct Found<'s> {
+    /// In each language: the page, and what people read.
+    titles: IndexMap<String, (PageIx, &'s String)>,
+    pages: Vec<Visible>,
+}
+
+/// Pages without those that stand twice in a row.
+fn once(mut pages: Vec<Visible>) -> Vec<Visible> {
+    pages.dedup();
+    pages
+}
+
+/// `base`, or with a number behind it when that is taken: two values never share an address.
+fn unused(base: &str, taken: &mut HashSet<String>) -> String {
+    let numbered = (2..).map(|n| format!("{base}-{n}"));
+    let mut names = std::iter::once(base.to_owned()).chain(numbered);
+    names.find(|name| taken.insert(name.clone())).unwrap_or_else(|| base.to_owned())
 }
 
 fn value(name: &str, label: Localized) -> FacetValue {

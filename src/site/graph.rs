@@ -2,11 +2,11 @@
 
 use rayon::prelude::*;
 
-use super::names::Named;
 use super::page::PageIx;
 use super::resolve::{Destination, Resolved};
 use super::tables::{Backlink, Edge, Graph, Target};
 use super::whole::Site;
+use crate::base::yaml::Seg;
 use crate::parse::body::{Body, Link};
 
 impl Graph {
@@ -14,6 +14,8 @@ impl Graph {
         let count = site.pages.len();
         let targets: Vec<Vec<Target>> =
             (0..count as PageIx).into_par_iter().map(|ix| resolve_references(site, ix)).collect();
+        let cited: Vec<Vec<PageIx>> =
+            (0..count as PageIx).into_par_iter().map(|ix| cited_pages(site, ix)).collect();
         let mut graph = Graph {
             from: vec![Vec::new(); count],
             to: vec![Vec::new(); count],
@@ -21,7 +23,7 @@ impl Graph {
             backlinks: vec![Vec::new(); count],
         };
         for ix in 0..count as PageIx {
-            graph.add_page(site, ix);
+            graph.add_page(site, ix, &cited[ix as usize]);
         }
         for incoming in &mut graph.to {
             incoming.sort_by(|a, b| site.title_order(a.page, b.page).then(a.relation.cmp(&b.relation)));
@@ -29,12 +31,17 @@ impl Graph {
         graph
     }
 
-    fn add_page(&mut self, site: &Site, ix: PageIx) {
+    fn add_page(&mut self, site: &Site, ix: PageIx, cited: &[PageIx]) {
         let references = &site.page(ix).parsed.checked.references;
         for (n, reference) in references.iter().enumerate() {
             let Target::Page(page) = self.targets[ix as usize][n] else { continue };
             let relation = reference.relation as usize;
             self.add(site, ix, page, relation, Some((ix, n)));
+        }
+        if let Some(relation) = site.model.sources_of(site.page(ix).parsed.kind) {
+            for source in cited {
+                self.add(site, ix, *source, relation, None);
+            }
         }
         let automatic = site.model.relations.iter().position(|relation| {
             relation.automatic && (relation.from.is_empty() || relation.from.contains(&site.kind(ix).name))
@@ -77,7 +84,10 @@ impl Graph {
             }
         } else {
             self.from[from as usize].push(Edge { page: to, relation, inverse: false, reference });
-            if !self.to[to as usize].iter().any(|edge| edge.page == from && edge.relation == relation) {
+            // Pages are read one after another, so what this one declared stands at the end: a page that
+            // thousands point to is not searched from its beginning for each of them.
+            let mut own = self.to[to as usize].iter().rev().take_while(|edge| edge.page == from);
+            if !own.any(|edge| edge.relation == relation) {
                 self.to[to as usize].push(Edge { page: from, relation, inverse: true, reference });
             }
         }
@@ -87,30 +97,32 @@ impl Graph {
 fn resolve_references(site: &Site, ix: PageIx) -> Vec<Target> {
     let page = &site.page(ix).parsed;
     let one = |reference: &crate::model::value::Reference| {
-        let kinds: Vec<&str> = match &reference.kind {
-            Some(kind) => vec![kind],
-            None => reference.of.iter().map(AsRef::as_ref).collect(),
-        };
-        let allowed =
-            |ix: PageIx| reference.of.is_empty() || reference.of.contains(&site.page(ix).parsed.id.kind);
-        match site.names.find(&site.pages, &reference.name, &kinds, &page.language) {
-            Named::One(ix) if !allowed(ix) => Target::WrongKind(ix),
-            Named::One(ix) => match &reference.anchor {
+        let kind = reference.kind.as_deref();
+        let (known, _) = site.of_kind(kind, &reference.name);
+        match site.named(&reference.name, kind, &reference.of, &page.language) {
+            Target::Page(ix) => match &reference.anchor {
                 Some(anchor) if site.anchor(ix, anchor).is_none() => Target::MissingAnchor(ix),
                 _ => Target::Page(ix),
             },
-            Named::Several(pages) => Target::Several(pages),
-            Named::Nobody if reference.or_text && reference.kind.is_none() => Target::Text,
-            Named::Nobody => {
-                let anywhere = site.names.find(&site.pages, &reference.name, &[] as &[&str], &page.language);
-                match anywhere {
-                    Named::One(ix) if !allowed(ix) || reference.kind.is_some() => Target::WrongKind(ix),
-                    _ => Target::Missing,
-                }
-            }
+            Target::Missing | Target::WrongKind(_) if reference.or_text && known.is_none() => Target::Text,
+            other => other,
         }
     };
     page.checked.references.iter().map(one).collect()
+}
+
+/// The pages that the text of a page cites, in the order in which a reader meets them, each once.
+fn cited_pages(site: &Site, ix: PageIx) -> Vec<PageIx> {
+    let mut pages = Vec::new();
+    for body in in_reading_order(site, ix) {
+        for citation in body.cited() {
+            match site.cited(ix, citation) {
+                Target::Page(page) if !pages.contains(&page) => pages.push(page),
+                _ => {}
+            }
+        }
+    }
+    pages
 }
 
 /// All bodies of a page, in a fixed order: the page's own, the components in it, those of fields.
@@ -127,6 +139,21 @@ pub fn bodies(page: &crate::parse::ParsedPage) -> Vec<&Body> {
         add(field, &mut all);
     }
     all
+}
+
+/// The bodies of a page from top to bottom: fields that stand above the text, the text, the rest.
+fn in_reading_order(site: &Site, ix: PageIx) -> Vec<&Body> {
+    let page = &site.page(ix).parsed;
+    let above = |path: &[Seg]| match path.first() {
+        Some(Seg::Key(field)) => {
+            site.kind(ix).fields.get(field.as_str()).is_some_and(|field| field.place.above_text())
+        }
+        _ => false,
+    };
+    let fields = page.fields.iter().zip(&page.checked.markdown);
+    let (above, below): (Vec<_>, Vec<_>) = fields.partition(|(_, written)| above(&written.path));
+    let above = above.into_iter().map(|(body, _)| body);
+    above.chain([&page.body]).chain(below.into_iter().map(|(body, _)| body)).collect()
 }
 
 /// For each page, the links that lead to it from other pages' text, one a page: the first.

@@ -54,11 +54,10 @@ impl Site {
 
 /// Gives a page its address and says whether this build shows it.
 fn place(config: &Config, model: &Model, parsed: Arc<ParsedPage>) -> Page {
-    let kind = &model.kinds[parsed.kind];
     let builtins = &parsed.checked.builtins;
     let state = &model.lifecycle.states[builtins.state];
     let scheduled = builtins.published.is_some_and(|day| day > config.today) && !config.future;
     let visible = parsed.landing || (state.public || config.drafts) && !scheduled;
-    let url = nav::address(config, kind, &parsed);
+    let url = nav::address(config, model, &parsed);
     Page { url, visible, scheduled: scheduled && !parsed.landing, parsed }
 }

@@ -1,12 +1,14 @@
 //! Where a page stands: its address, the pages above it, before it and after it.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use super::page::{PageIx, Visible};
 use super::tables::{Nav, Target};
 use super::whole::Site;
 use crate::base::paths::UrlPath;
 use crate::config::Config;
+use crate::model::Model;
 use crate::model::schema::Kind;
 use crate::parse::ParsedPage;
 
@@ -41,16 +43,20 @@ pub(super) fn stem(config: &Config, page: &ParsedPage) -> String {
 }
 
 /// The address of a page.
-pub(super) fn address(config: &Config, kind: &Kind, page: &ParsedPage) -> UrlPath {
+pub(super) fn address(config: &Config, model: &Model, page: &ParsedPage) -> UrlPath {
     let prefix = config.language_prefix(&page.language);
     if page.landing {
         let folder = stem(config, page);
-        return UrlPath::new(&if folder.is_empty() {
-            format!("{prefix}/")
-        } else {
-            format!("{prefix}/{folder}/")
+        // The landing page of a kind's folder is the kind's index, whatever its address is called.
+        let of_folder = |kind: &&Kind| !folder.is_empty() && kind.folder.as_ref() == Some(&folder);
+        let index = model.kinds.iter().find(of_folder).and_then(|kind| kind.index.as_ref());
+        return UrlPath::new(&match index {
+            Some(index) => format!("{prefix}{}", index.get(&page.language)),
+            None if folder.is_empty() => format!("{prefix}/"),
+            None => format!("{prefix}/{folder}/"),
         });
     }
+    let kind = &model.kinds[page.kind];
     let slug = page.checked.builtins.slug.as_deref();
     let id = slug.unwrap_or(&page.id.id);
     let mut path = stem(config, page);
@@ -65,7 +71,7 @@ pub(super) fn address(config: &Config, kind: &Kind, page: &ParsedPage) -> UrlPat
 
 impl Nav {
     pub fn of(site: &Site) -> Nav {
-        let mut nav = Nav::default();
+        let mut nav = Nav { translations: translations(site), ..Nav::default() };
         for (ix, page) in site.pages.iter().enumerate() {
             let ix = ix as PageIx;
             let stem = stem(&site.config, &page.parsed);
@@ -86,6 +92,18 @@ impl Nav {
         nav.neighbours = neighbours(site, &nav.folders);
         nav
     }
+}
+
+/// The pages that are one page in several languages, by kind and id; none on a site of one language.
+fn translations(site: &Site) -> HashMap<(Arc<str>, Arc<str>), Vec<PageIx>> {
+    let mut all: HashMap<(Arc<str>, Arc<str>), Vec<PageIx>> = HashMap::new();
+    if site.config.languages.len() > 1 {
+        for (ix, page) in site.pages.iter().enumerate() {
+            let id = &page.parsed.id;
+            all.entry((id.kind.clone(), id.id.clone())).or_default().push(ix as PageIx);
+        }
+    }
+    all
 }
 
 /// Pages before and after: along a relation that the model calls ordered, else in the order that a
@@ -211,13 +229,8 @@ impl Site {
     /// The same page in other languages.
     pub fn translations(&self, ix: PageIx) -> Vec<Visible> {
         let id = &self.page(ix).parsed.id;
-        if self.config.languages.len() < 2 {
-            return Vec::new();
-        }
-        let same = |other: &PageIx| {
-            let page = &self.page(*other).parsed.id;
-            page.kind == id.kind && page.id == id.id && page.language != id.language
-        };
-        (0..self.pages.len() as PageIx).filter(same).filter_map(|ix| self.visible(ix)).collect()
+        let all = self.nav.translations.get(&(id.kind.clone(), id.id.clone())).into_iter().flatten();
+        let others = all.filter(|other| self.page(**other).parsed.id.language != id.language);
+        others.filter_map(|ix| self.visible(*ix)).collect()
     }
 }

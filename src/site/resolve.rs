@@ -1,12 +1,16 @@
 //! Where a link in text leads.
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use super::names::Named;
 use super::page::PageIx;
 use super::route::Route;
+use super::tables::Target;
 use super::whole::Site;
 use crate::base::slug::slug;
 use crate::base::suggest::Index;
-use crate::parse::body::LinkTarget;
+use crate::parse::body::{Citation, LinkTarget};
 
 /// What a link leads to.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,8 +59,9 @@ impl Site {
                 self.own_anchor(from, anchor)
             }
             LinkTarget::Wiki { kind, name, anchor } => {
-                let kinds: Vec<&str> = kind.iter().map(String::as_str).collect();
-                match self.names.find(&self.pages, name, &kinds, &page.language) {
+                let (kind, name) = self.of_kind(kind.as_deref(), name);
+                let kinds: Vec<&str> = kind.into_iter().collect();
+                match self.names.find(&self.pages, &name, &kinds, &page.language) {
                     Named::One(ix) => self.at(ix, anchor.as_deref()),
                     Named::Several(pages) => Resolved::Several(pages),
                     Named::Nobody => Resolved::Missing,
@@ -86,6 +91,46 @@ impl Site {
             LinkTarget::External(url) => Resolved::To(Destination::External(url.clone())),
             LinkTarget::Refused(_) => Resolved::Refused,
         }
+    }
+
+    /// The page that a field or a citation names. `of` holds the kinds that are allowed there, empty
+    /// for any; `kind` stood before the name.
+    pub(super) fn named(&self, name: &str, kind: Option<&str>, of: &[Arc<str>], language: &str) -> Target {
+        let (kind, name) = self.of_kind(kind, name);
+        let kinds: Vec<&str> = match kind {
+            Some(kind) => vec![kind],
+            None => of.iter().map(AsRef::as_ref).collect(),
+        };
+        let allowed = |ix: PageIx| of.is_empty() || of.contains(&self.page(ix).parsed.id.kind);
+        match self.names.find(&self.pages, &name, &kinds, language) {
+            Named::One(ix) if !allowed(ix) => Target::WrongKind(ix),
+            Named::One(ix) => Target::Page(ix),
+            Named::Several(pages) => Target::Several(pages),
+            Named::Nobody => match self.names.find(&self.pages, &name, &[] as &[&str], language) {
+                Named::One(ix) if !allowed(ix) || kind.is_some() => Target::WrongKind(ix),
+                _ => Target::Missing,
+            },
+        }
+    }
+
+    /// What was written before and after a colon, as kind and name; without such a kind the colon belongs
+    /// to the name.
+    pub fn of_kind<'n>(&self, kind: Option<&'n str>, name: &'n str) -> (Option<&'n str>, Cow<'n, str>) {
+        match kind {
+            Some(kind) if self.model.kind_named(kind).is_none() => (None, format!("{kind}:{name}").into()),
+            kind => (kind, name.into()),
+        }
+    }
+
+    /// The source that `citation`, written on page `from`, means.
+    pub fn cited(&self, from: PageIx, citation: &Citation) -> Target {
+        let page = &self.page(from).parsed;
+        let Some(relation) = self.model.cited_by(page.kind) else { return Target::Missing };
+        let (kind, name) = match citation.name.split_once(':') {
+            Some((kind, name)) => (Some(kind), name),
+            None => (None, citation.name.as_str()),
+        };
+        self.named(name, kind, &self.model.relations[relation].to, &page.language)
     }
 
     fn own_anchor(&self, from: PageIx, anchor: &str) -> Resolved {

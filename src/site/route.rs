@@ -14,6 +14,8 @@ pub enum Route {
     Page(PageIx),
     /// The index of a kind, with its landing page when there is one.
     KindIndex { kind: usize, language: usize, landing: Option<PageIx> },
+    /// All pages of a kind beside each other.
+    Compare { kind: usize, language: usize },
     /// All values of a facet of a kind.
     FacetIndex { kind: usize, language: usize, facet: usize },
     /// The pages of a kind with one value of a facet.
@@ -77,6 +79,7 @@ pub struct Routes {
     pub(super) table: BTreeMap<UrlPath, Route>,
     pub(super) taken: BTreeMap<String, UrlPath>,
     pub(super) builtin: BTreeMap<(String, usize), UrlPath>,
+    pub(super) compare: BTreeMap<(usize, usize), UrlPath>,
     /// Addresses wanted twice.
     pub collisions: Vec<Collision>,
     /// Addresses that no file may have: (address, why, what wanted it).
@@ -103,5 +106,11 @@ impl Routes {
     /// The address of a built-in page: `az`, `new`, `search`.
     pub fn builtin(&self, key: &str, language: usize) -> Option<&UrlPath> {
         self.builtin.get(&(key.to_owned(), language))
+    }
+
+    /// The address where all pages of a kind stand beside each other, when the kind has one.
+    pub fn compare(&self, kind: usize, language: usize) -> Option<&UrlPath> {
+        let url = self.compare.get(&(kind, language))?;
+        (self.get(url) == Some(&Route::Compare { kind, language })).then_some(url)
     }
 }

@@ -1,5 +1,7 @@
 //! The route table: every address the site will have, and what it is.
 
+use std::collections::HashSet;
+
 use super::page::{PageIx, Visible};
 use super::route::{Collision, Route, Routes};
 use super::whole::Site;
@@ -8,11 +10,31 @@ use crate::base::paths::{SourcePath, UrlPath};
 /// The words that the theme gives for addresses of built-in pages, by language and key.
 pub type PathWords<'a> = &'a dyn Fn(&str, &str) -> String;
 
+/// What the visible pages take up, gathered once: asked of every kind and folder.
+struct InUse<'s> {
+    /// Kinds and the languages in which they have pages.
+    kinds: HashSet<(usize, &'s str)>,
+    /// Addresses of pages.
+    urls: HashSet<&'s UrlPath>,
+}
+
+impl<'s> InUse<'s> {
+    fn of(site: &'s Site) -> InUse<'s> {
+        let pages = || site.visible_pages().map(|page| site.page(page.ix()));
+        let own = pages().filter(|page| !page.parsed.landing);
+        InUse {
+            kinds: own.map(|page| (page.parsed.kind, &*page.parsed.language)).collect(),
+            urls: pages().map(|page| &page.url).collect(),
+        }
+    }
+}
+
 impl Routes {
     pub(super) fn of(site: &Site, theme_assets: &[String], words: PathWords<'_>) -> Routes {
         let mut routes = Routes::default();
+        let in_use = InUse::of(site);
         for language in 0..site.config.languages.len() {
-            routes.language(site, language, words);
+            routes.language(site, language, &in_use, words);
         }
         for page in site.visible_pages() {
             let url = &site.page(page.ix()).url;
@@ -38,7 +60,7 @@ impl Routes {
         routes
     }
 
-    fn language(&mut self, site: &Site, language: usize, words: PathWords<'_>) {
+    fn language(&mut self, site: &Site, language: usize, in_use: &InUse<'_>, words: PathWords<'_>) {
         let tag = &site.config.languages[language].tag;
         let prefix = site.config.language_prefix(tag);
         let home = format!("{prefix}/");
@@ -51,23 +73,18 @@ impl Routes {
             ("new", Route::New { language }),
             ("search", Route::Search { language }),
         ];
+        let word = |key: &str| match site.config.paths.get(key).map(|path| path.get(tag).trim_matches('/')) {
+            Some(path) if !path.is_empty() => path.to_owned(),
+            _ => words(tag, key),
+        };
         for (key, route) in builtin {
-            let url = match site.config.paths.get(key).map(|path| path.get(tag)) {
-                Some(path) if !path.trim_matches('/').is_empty() => {
-                    format!("{prefix}/{}/", path.trim_matches('/'))
-                }
-                _ => format!("{prefix}/{}/", words(tag, key)),
-            };
-            let url = UrlPath::new(&url);
+            let url = UrlPath::new(&format!("{prefix}/{}/", word(key)));
             self.builtin.insert((key.to_owned(), language), url.clone());
             self.add(url, route);
         }
         self.add(UrlPath::new(&format!("{prefix}/404.html")), Route::NotFound { language });
         for (n, kind) in site.model.kinds.iter().enumerate() {
-            let used = site.visible_pages().any(|page| {
-                let parsed = &site.page(page.ix()).parsed;
-                parsed.kind == n && parsed.language == *tag && !parsed.landing
-            });
+            let used = in_use.kinds.contains(&(n, tag));
             if language > 0 && !used {
                 continue;
             }
@@ -82,6 +99,11 @@ impl Routes {
                         .and_then(|folder| site.landing(folder, tag))
                         .or_else(|| site.landing(folder, tag));
                     self.add(url, Route::KindIndex { kind: n, language, landing });
+                    if used && !kind.compare.is_empty() {
+                        let url = UrlPath::new(&format!("{prefix}/{folder}/{}/", word("compare")));
+                        self.compare.insert((n, language), url.clone());
+                        self.add(url, Route::Compare { kind: n, language });
+                    }
                     format!("{prefix}/{folder}/")
                 }
                 None => format!("{prefix}/"),
@@ -113,8 +135,7 @@ impl Routes {
         folders.dedup();
         for folder in folders {
             let url = UrlPath::new(&format!("{prefix}/{folder}/"));
-            let own = site.visible_pages().any(|page| site.page(page.ix()).url == url);
-            if !own {
+            if !in_use.urls.contains(&url) {
                 self.add(url, Route::Folder { folder, language });
             }
         }

@@ -1,7 +1,7 @@
 //! What linking works out and the site holds: relations, terms of the glossary, facets, neighbours.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::page::{PageIx, Visible};
 use crate::base::localized::Localized;
@@ -124,7 +124,7 @@ pub struct FacetValue {
 #[derive(Default)]
 pub(super) struct Facets {
     pub kinds: Vec<Vec<Facet>>,
-    pub pages: Vec<Vec<(u16, u16)>>,
+    pub pages: Vec<Vec<(u16, u32)>>,
 }
 
 impl Facets {
@@ -132,7 +132,7 @@ impl Facets {
         self.kinds.get(kind).map_or(&[], Vec::as_slice)
     }
 
-    pub fn of_page(&self, ix: PageIx) -> &[(u16, u16)] {
+    pub fn of_page(&self, ix: PageIx) -> &[(u16, u32)] {
         self.pages.get(ix as usize).map_or(&[], Vec::as_slice)
     }
 }
@@ -143,6 +143,7 @@ pub(super) struct Nav {
     pub landings: HashMap<(String, String), PageIx>,
     pub neighbours: HashMap<PageIx, (Option<PageIx>, Option<PageIx>)>,
     pub folders: BTreeMap<(String, String), Vec<PageIx>>,
+    pub translations: HashMap<(Arc<str>, Arc<str>), Vec<PageIx>>,
 }
 
 /// Names to suggest, made when somebody asks first.

@@ -4,6 +4,7 @@
 mod architecture;
 mod bad_input;
 mod build;
+mod citations;
 mod consequences;
 mod example_site;
 mod faults;

@@ -60,6 +60,14 @@ crate::codes! {
             "elsewhere": nl "Dit beeld staat op een andere site. Lezers krijgen een link in plaats van het beeld.", en "this image is on another site; readers get a link instead";
             "help": nl "Zet het beeld naast de pagina, als dat mag.", en "put the image beside the page, if its licence allows";
         }
+    UNKNOWN_SOURCE = "unknown-source", Error,
+        nl "Een bronverwijzing in de tekst, [@naam], noemt een bron bij haar id (de bestandsnaam zonder .md) of een andere naam zonder spaties. Geen enkele bron heet zo.",
+        en "a citation in the text, [@name], names a source by its id (the file name without .md) or another name without spaces; no source has that name",
+        {
+            "unknown": nl "Er is geen bron '{name}'.", en "there is no source '{name}'";
+            "near": nl "Bedoel je '@{near}'?", en "did you mean '@{near}'?";
+            "help": nl "Schrijf de id van een bron, of \\[@{name}] als je geen bron bedoelt.", en "write a source's id, or \\[@{name}] when no source is meant";
+        }
     UNKNOWN_FACT = "unknown-fact", Error,
         nl "Een feit is een waarde die op één plek staat, in model.yaml onder 'facts'. Dit feit staat daar niet.",
         en "a fact is a value that stands in one place, under 'facts' in model.yaml; this one is not there",

@@ -45,6 +45,7 @@ crate::codes! {
             "state": nl "De status '{name}' staat niet bij 'states'.", en "the state '{name}' is not declared under 'states'";
             "list": nl "De lijst '{name}' staat niet bij 'lists'.", en "the list '{name}' is not declared under 'lists'";
             "part": nl "Het deelveld '{name}' bestaat bij deze soort niet.", en "this kind has no part field '{name}'";
+            "row": nl "'{name}' is geen veld en geen relatie van de soort '{kind}'.", en "'{name}' is no field and no relation of the kind '{kind}'";
             "suggest": nl "Bedoel je '{near}'?", en "did you mean '{near}'?";
         }
     MODEL_DUPLICATE = "model-duplicate", Error,
@@ -56,6 +57,7 @@ crate::codes! {
             "builtin": nl "De naam '{name}' heeft al een vaste betekenis.", en "the name '{name}' already has a fixed meaning";
             "folder": nl "De map '{name}' hoort al bij een andere soort.", en "the folder '{name}' already belongs to another kind";
             "url": nl "Het adres '{name}' hoort al bij een andere soort.", en "the address '{name}' already belongs to another kind";
+            "row": nl "'{name}' is al een rij van deze vergelijking.", en "'{name}' is a row of this comparison already";
             "first": nl "hier stond het al", en "it stood here first";
         }
     MODEL_EMPTY_CHOICE = "model-empty-choice", Error,
@@ -108,6 +110,13 @@ crate::codes! {
             "part": nl "Delen met een id kunnen alleen een veld van de pagina zelf zijn, niet van een groep.", en "parts with ids can be a field of the page only, not of a group";
             "inverse": nl "Een relatie die naar beide kanten gelijk is, heeft geen 'inverse'.", en "a symmetric relation has no inverse";
             "relation": nl "De soort '{kind}' kan deze relatie niet hebben.", en "the kind '{kind}' cannot have this relation";
+            "compare-field": nl "Op '{name}' kun je niet vergelijken: het past niet in een tabel.", en "pages cannot be compared by '{name}': it does not fit in a table";
+            "compare-kinds": nl "Vergelijken kan alleen als een relatie aan beide kanten dezelfde soorten heeft.", en "a relation can be compared only when both its sides are the same kinds";
+            "compare-kinds-help": nl "Haal 'compare' weg, of noem bij 'from' en 'to' dezelfde soorten.", en "remove 'compare', or name the same kinds under 'from' and 'to'";
+            "compare-rows": nl "De soort '{kind}' zegt niet waarop je haar pagina's vergelijkt.", en "the kind '{kind}' does not say what its pages are compared by";
+            "compare-rows-help": nl "Zet bij die soort 'compare' met de namen van haar velden en relaties.", en "give that kind 'compare' with the names of its fields and relations";
+            "compare-index": nl "De soort '{kind}' heeft geen eigen pagina waarbij de vergelijking kan staan.", en "the kind '{kind}' has no page of its own below which the comparison could stand";
+            "compare-index-help": nl "Haal 'compare' weg, of geef de soort een adres bij 'index'.", en "remove 'compare', or give the kind an address under 'index'";
         }
     UNKNOWN_KIND = "unknown-kind", Error,
         nl "Elke pagina is van een soort die in model.yaml staat. De soort volgt uit de map, of staat bovenaan de pagina.",

@@ -116,6 +116,7 @@ pub fn check_in(model: &Model, front: &str, body: &str) -> Page {
         today: date::parse("2026-11-23").expect("a day"),
         heading: None,
         text: body,
+        cited: &[],
         words: body.split_whitespace().count() as u32,
         body_start: front.len() + 4,
     };

@@ -5,8 +5,8 @@
 //! `false`; the part of `url` before its first `{` when left out); `template` (`page` when left out);
 //! `schema_org`; `register` (a YAML file of entries that are pages of this kind); `glossary`
 //! (`{definition: field}`); `bibliography`; `listed` (`true` when left out); `sort`; `omit` (common
-//! fields and relations that this kind does not have); `fields`; `relations` (`name: {min, max}`);
-//! `required` (`field: always`); `rules`; `open` (unknown fields are kept).
+//! fields and relations that this kind does not have); `fields`; `relations` (`name: {min, max, place}`);
+//! `required` (`field: always`); `rules`; `compare` (see `compare.rs`); `open` (unknown fields are kept).
 //!
 //! A field that is also common takes the common settings, key by key, unless it gives a `type`.
 
@@ -21,7 +21,7 @@ use crate::diag::Diagnostic;
 use crate::diag::codes::model::{MODEL_DUPLICATE, MODEL_PLACE, MODEL_URL};
 use crate::model::schema::{Kind, Lifecycle, RelationUse, Required};
 
-const KEYS: [&str; 17] = [
+const KEYS: [&str; 18] = [
     "label",
     "folder",
     "url",
@@ -38,6 +38,7 @@ const KEYS: [&str; 17] = [
     "relations",
     "required",
     "rules",
+    "compare",
     "open",
 ];
 
@@ -78,6 +79,9 @@ impl<'r> Loader<'r> {
         });
         let sort = at.get("sort").map(|at| self.sort_names(&at)).unwrap_or_default();
         let rules = self.rules(at.get("rules"));
+        if let Some(at) = at.get("compare") {
+            self.compared_kinds.push((index, at));
+        }
         self.scope.clear();
         Kind {
             name,
@@ -97,6 +101,7 @@ impl<'r> Loader<'r> {
             relations: kind_relations,
             relation_fields,
             rules,
+            compare: Vec::new(),
             open: flag("open").unwrap_or(false),
         }
     }
@@ -221,7 +226,7 @@ impl<'r> Loader<'r> {
             }
             match uses.get(&name) {
                 Some(base) => {
-                    let changed = self.relation_use(&at, *base, &["min", "max"]);
+                    let changed = self.relation_use(&at, *base, &["min", "max", "place"]);
                     uses.insert(name, changed);
                 }
                 None => {

@@ -30,6 +30,9 @@ pub(super) struct Loader<'r> {
     /// Folders and addresses of kinds, to find two alike.
     pub folders: Vec<(String, Cursor<'r>)>,
     pub urls: Vec<(String, Cursor<'r>)>,
+    /// Where kinds and relations, by number, say that they are compared.
+    pub compared_kinds: Vec<(usize, Cursor<'r>)>,
+    pub compared_relations: Vec<(usize, Cursor<'r>)>,
     /// The kinds whose fields are being read; empty for all.
     pub scope: Vec<usize>,
     /// The path of the field being read.

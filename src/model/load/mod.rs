@@ -6,6 +6,7 @@
 //! Never fails: what is wrong becomes a finding, and the model is what could be understood.
 
 mod builtins;
+mod compare;
 mod conditions;
 mod fields;
 mod kinds;

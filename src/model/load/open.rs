@@ -47,6 +47,7 @@ pub(super) fn model() -> Model {
         relations: IndexMap::new(),
         relation_fields: IndexMap::new(),
         rules: Vec::new(),
+        compare: Vec::new(),
         open: true,
     };
     Model {
@@ -84,6 +85,7 @@ pub(in crate::model) fn landing(model: &Model) -> Kind {
         relations: IndexMap::new(),
         relation_fields: IndexMap::new(),
         rules: Vec::new(),
+        compare: Vec::new(),
         open: false,
     }
 }

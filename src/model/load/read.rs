@@ -63,6 +63,8 @@ fn read<'r>(reader: &'r Reader<'r>, root: &'r Value) -> Model {
         parts: Vec::new(),
         folders: Vec::new(),
         urls: Vec::new(),
+        compared_kinds: Vec::new(),
+        compared_relations: Vec::new(),
         scope: Vec::new(),
         dotted: Vec::new(),
     };
@@ -103,6 +105,7 @@ fn read<'r>(reader: &'r Reader<'r>, root: &'r Value) -> Model {
         breadcrumb,
         home,
     };
+    loader.settle_compare(&mut model);
     loader.verify(&model);
     verify::add_common_rules(&mut model, rules);
     model

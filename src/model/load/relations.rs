@@ -6,7 +6,8 @@
 //! `excludes` (another relation that may not point to the same page); `carries` (fields of each edge)
 //! and `key` (in such an item, the key of the page; the relation's field when left out); `or`
 //! (`{type: text, max}`: text may stand instead of a page); `none` (words for "there is none");
-//! `automatic: glossary` (edges come from terms in the text, and there is no field); `facet`.
+//! `automatic: glossary` (edges come from terms in the text, and there is no field); `facet`;
+//! `compare` (see `compare.rs`).
 
 use std::sync::Arc;
 
@@ -18,7 +19,7 @@ use crate::diag::Diagnostic;
 use crate::diag::codes::model::{MODEL_BOUNDS, MODEL_PLACE, MODEL_UNKNOWN_NAME};
 use crate::model::schema::{Inverse, Place, Relation, RelationUse};
 
-const KEYS: [&str; 20] = [
+const KEYS: [&str; 21] = [
     "from",
     "to",
     "field",
@@ -39,6 +40,7 @@ const KEYS: [&str; 20] = [
     "none",
     "automatic",
     "facet",
+    "compare",
 ];
 
 impl<'r> Loader<'r> {
@@ -48,6 +50,9 @@ impl<'r> Loader<'r> {
         self.declared_relations = entries.iter().map(|(name, _)| name.clone()).collect();
         for (name, at) in &entries {
             let relation = self.one_relation(name, at);
+            if let Some(at) = at.get("compare").filter(|_| relation.compare) {
+                self.compared_relations.push((self.relations.len(), at));
+            }
             self.relations.push(relation);
         }
         for (index, (_, at)) in entries.iter().enumerate() {
@@ -113,6 +118,7 @@ impl<'r> Loader<'r> {
             none: at.get("none").map(|at| self.labels(&at)).unwrap_or_default(),
             automatic: at.get("automatic").and_then(|at| at.word(&[("glossary", ())])).is_some(),
             facet: flag("facet"),
+            compare: flag("compare"),
             place: at.get("place").and_then(|at| at.word(&Place::NAMES)).unwrap_or(Place::Aside),
             message: self.localized(at, "message"),
             help: self.localized(at, "help"),
@@ -156,6 +162,9 @@ impl<'r> Loader<'r> {
         }
         if let Some(max) = at.get("max") {
             bounds.max = max.count().or(bounds.max);
+        }
+        if !more.is_empty() && let Some(place) = at.get("place") {
+            bounds.place = place.word(&Place::NAMES);
         }
         let least = bounds.min.max(bounds.min_published);
         if let Some(max) = bounds.max.filter(|max| least > *max) {

@@ -229,6 +229,7 @@ impl<'r> Loader<'r> {
             none: Default::default(),
             automatic: false,
             facet: false,
+            compare: false,
             place: Place::None,
             message: Localized::default(),
             help: Localized::default(),

@@ -32,6 +32,8 @@ impl Default for MarkdownOptions {
 pub struct Document {
     pub options: MarkdownOptions,
     pub marks: Option<Marks>,
+    /// Whether `[@name]` cites a source; else it is text.
+    pub cites: bool,
     pub anchors: Anchors,
     /// Sections of the text at hand; the last is open. Never empty.
     pub sections: Vec<SectionText>,
@@ -50,6 +52,7 @@ impl Document {
         Document {
             options,
             marks: options.typography.then(|| Marks::of(language)),
+            cites: false,
             anchors: Anchors::reserving(text),
             sections: vec![SectionText::default()],
             diagnostics: Vec::new(),

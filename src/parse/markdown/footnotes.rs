@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 use super::writer::Writer;
+use crate::base::letters::letters;
 use crate::diag::Diagnostic;
 use crate::diag::codes::page::{FOOTNOTE_DUPLICATE, FOOTNOTE_MISSING, FOOTNOTE_UNUSED};
 use crate::parse::body::HoleKind;
@@ -134,15 +135,4 @@ impl Writer<'_, '_> {
             }
         }
     }
-}
-
-/// `a`, `b` … `z`, `aa`.
-fn letters(number: usize) -> String {
-    let mut out = Vec::new();
-    let mut rest = number;
-    while rest > 0 {
-        out.push(char::from(b'a' + ((rest - 1) % 26) as u8));
-        rest = (rest - 1) / 26;
-    }
-    out.iter().rev().collect()
 }

@@ -4,6 +4,7 @@
 
 mod anchors;
 mod blocks;
+mod citations;
 mod code;
 mod containers;
 mod document;
@@ -12,6 +13,7 @@ mod footnotes;
 mod headings;
 mod html;
 mod inline;
+mod label;
 mod links;
 mod open;
 mod output;

@@ -36,6 +36,17 @@ impl Output {
         }
     }
 
+    /// Takes back white space at the end, unless a hole stands behind it.
+    pub fn trim_end(&mut self) {
+        let held = self.holes.last().map_or(0, |hole| hole.at) as usize;
+        let length = self.html.trim_end_matches([' ', '\n']).len().max(held);
+        self.html.truncate(length.min(self.html.len()));
+        if let Some(last) = self.running.last_mut() {
+            last.end = last.end.min(length as u32);
+        }
+        self.running.pop_if(|last| last.start >= last.end);
+    }
+
     /// Marks the bytes from `start` to here as running text.
     pub fn ran(&mut self, start: u32) {
         let end = self.at();

@@ -9,6 +9,7 @@ use pulldown_cmark::{BrokenLink, CowStr, Options, Parser};
 use super::containers::{self, Container};
 use super::document::{Definitions, Document, Mode};
 use super::escape;
+use super::label;
 use super::place::Origin;
 use super::writer::Writer;
 use crate::diag::Diagnostic;
@@ -76,11 +77,18 @@ impl Document {
             masked = containers::mask(text, range.clone(), found);
             &masked
         };
-        let resolve = |link: BrokenLink<'_>| {
-            let (address, title) = outer.get(&link.reference)?;
-            Some((CowStr::from(address.to_owned()), CowStr::from(title.to_owned())))
+        let cites = self.cites;
+        let resolve = |link: BrokenLink<'_>| match outer.get(&link.reference) {
+            Some((address, title)) => {
+                Some((CowStr::from(address.to_owned()), CowStr::from(title.to_owned())))
+            }
+            None => {
+                let written = visible.get(link.span).unwrap_or("");
+                let cited = cites && label::is_one(link.link_type, &link.reference, written);
+                cited.then(|| (CowStr::from(label::CITED), CowStr::from("")))
+            }
         };
-        let resolve = (!outer.is_empty()).then_some(resolve);
+        let resolve = (cites || !outer.is_empty()).then_some(resolve);
         let parser = Parser::new_with_broken_link_callback(visible, SYNTAX, resolve);
         let mut definitions = Definitions { own: HashMap::new(), outer: Some(outer) };
         if !found.is_empty() {

@@ -6,6 +6,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::containers::Container;
 use super::document::{Definitions, Document, Mode};
+use super::label;
 use super::open::{Code, Html, Notes, OpenHeading, OpenImage, OpenLink, Paragraph, PendingLink, Table};
 use super::output::Output;
 use super::place::Origin;
@@ -69,6 +70,8 @@ pub struct Writer<'t, 'd> {
     pub paragraph: Option<Paragraph>,
     /// The link being written.
     pub link: Option<OpenLink>,
+    /// Whether a citation is being read: it is written, its text is not shown.
+    pub citing: bool,
     /// The image being read.
     pub image: Option<OpenImage>,
     /// The code being read.
@@ -126,6 +129,7 @@ impl<'t, 'd> Writer<'t, 'd> {
             heading: None,
             paragraph: None,
             link: None,
+            citing: false,
             image: None,
             code: None,
             html: None,
@@ -151,6 +155,9 @@ impl<'t, 'd> Writer<'t, 'd> {
     /// Writes one event.
     pub fn event(&mut self, event: Event<'_>, place: Range<usize>) {
         let limit = self.doc.options.max_depth;
+        if self.citing && !matches!(event, Event::End(TagEnd::Link)) {
+            return;
+        }
         match event {
             Event::Start(tag) => {
                 self.depth += 1;
@@ -218,6 +225,9 @@ impl<'t, 'd> Writer<'t, 'd> {
             Tag::Emphasis => self.inline_tag("<em>"),
             Tag::Strong => self.inline_tag("<strong>"),
             Tag::Strikethrough => self.inline_tag("<del>"),
+            Tag::Link { link_type, dest_url, id, .. } if *dest_url == *label::CITED => {
+                self.cite(link_type, &id, place);
+            }
             Tag::Link { link_type, dest_url, title, .. } => {
                 self.start_link(link_type, &dest_url, &title, place);
             }
@@ -254,6 +264,7 @@ impl<'t, 'd> Writer<'t, 'd> {
             TagEnd::Emphasis => self.inline_tag("</em>"),
             TagEnd::Strong => self.inline_tag("</strong>"),
             TagEnd::Strikethrough => self.inline_tag("</del>"),
+            TagEnd::Link if self.citing => self.citing = false,
             TagEnd::Link => self.end_link(),
             TagEnd::Image => self.end_image(),
             TagEnd::DefinitionList

@@ -62,7 +62,7 @@ pub struct FacetTextView {
     pub name: String,
     /// The field's label.
     pub label: String,
-    /// Its values' labels, joined.
+    /// Its values' labels, joined; for a range the range itself.
     pub text: String,
     /// Its values' names.
     pub values: Vec<String>,

@@ -1,5 +1,6 @@
 //! Pages together: lists of the model, `kind`, facets, the glossary, `az`.
 
+use indexmap::IndexMap;
 use serde::Serialize;
 
 use super::card::{CardView, KindRefView};
@@ -50,6 +51,11 @@ pub struct KindView {
     pub facets: Vec<FacetView>,
     /// The facet value that this page is about.
     pub chosen: Option<FacetValueView>,
+    /// On the kind's index and on facet pages: for each of `pages`, by id, what it has of every facet,
+    /// as `facet:value`. Empty elsewhere.
+    pub values: IndexMap<String, Vec<String>>,
+    /// The page on which all pages of the kind stand beside each other, when there is one.
+    pub compare_url: Option<String>,
 }
 
 /// A facet of a kind.

@@ -10,5 +10,8 @@ pub use card::{CardView, DateView, FacetTextView, KindRefView, LinkView, StatusV
 pub use lists::{
     AzEntryView, AzView, FacetValueView, FacetView, GroupView, KindView, LetterView, ListView, TermView,
 };
-pub use page::{BacklinkView, EdgeView, FieldView, ItemView, OutlineView, PageView, RelationView, ValueView};
+pub use page::{
+    BacklinkView, CitationView, CompareRowView, CompareView, EdgeView, FieldView, ItemView, OutlineView,
+    PageView, RelationView, ValueView,
+};
 pub use site::{FactView, RouteView, SiteView};

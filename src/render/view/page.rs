@@ -27,7 +27,9 @@ pub struct PageView {
     /// Every relation that has something, by name; inverses by theirs.
     pub relations: IndexMap<String, RelationView>,
     /// Fields and relations by where the model places them: `lead`, `facts`, `notice`, `main`,
-    /// `evidence`, `aside`, `references`, `next`. Every place is there, maybe empty.
+    /// `evidence`, `aside`, `references`, `next`. Every place is there, maybe empty. What is told
+    /// already is not told again: a relation here lacks the pages that stand in a list of the page, and
+    /// an inverse those that the relation itself has in the same place.
     pub places: IndexMap<String, Vec<ItemView>>,
     /// Pages that link here in running text, with the sentence.
     pub backlinks: Vec<BacklinkView>,
@@ -129,6 +131,28 @@ pub struct RelationView {
     pub edges: Vec<EdgeView>,
     /// The text of the word for "there is none", when that was written.
     pub none: Option<String>,
+    /// When the model compares along it: this page and those of the relation beside each other.
+    pub compare: Option<CompareView>,
+}
+
+/// `compare`: pages beside each other, row by row.
+#[derive(Clone, Debug, Serialize)]
+pub struct CompareView {
+    /// The pages: the columns.
+    pub pages: Vec<CardView>,
+    /// What the model compares them by; what none of them says something about is left out.
+    pub rows: Vec<CompareRowView>,
+}
+
+/// A row of a comparison.
+#[derive(Clone, Debug, Serialize)]
+pub struct CompareRowView {
+    /// The field's or relation's name.
+    pub name: String,
+    /// Its label.
+    pub label: String,
+    /// One a page, in the order of `pages`; null when the page says nothing about it.
+    pub cells: Vec<Option<ItemView>>,
 }
 
 /// One page of a relation.
@@ -146,6 +170,19 @@ pub struct EdgeView {
     pub number: Option<u32>,
     /// For an edge out of a part of this page: the part's anchor.
     pub part: Option<String>,
+    /// For the numbered list of sources: where the text cites it, from top to bottom.
+    pub citations: Vec<CitationView>,
+}
+
+/// A place in the text that cites a source.
+#[derive(Clone, Debug, Serialize)]
+pub struct CitationView {
+    /// Its anchor, such as `cite-3-1`.
+    pub id: String,
+    /// `a` for the first, then `b`.
+    pub label: String,
+    /// The place in the source, when it was written: `p. 12`.
+    pub locator: Option<String>,
 }
 
 /// A page that links here, and the sentence in which it does.

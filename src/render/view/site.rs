@@ -44,7 +44,7 @@ pub struct SiteView {
 /// `route`: the page being rendered, whatever it shows.
 #[derive(Clone, Debug, Serialize)]
 pub struct RouteView {
-    /// `home`, `page`, `kind`, `facet`, `az`, `new`, `search`, `not-found`, `redirect`.
+    /// `home`, `page`, `kind`, `facet`, `compare`, `az`, `new`, `search`, `not-found`, `redirect`.
     pub name: &'static str,
     /// Its own address, with the base path.
     pub url: String,
