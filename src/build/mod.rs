@@ -6,5 +6,4 @@ pub mod session;
 mod snapshot;
 
 pub use session::{Options, Session};
-pub use crate::discover::Changes;
 pub use snapshot::{Rendered, Snapshot, Stages};

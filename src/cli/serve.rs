@@ -56,7 +56,12 @@ impl Serve {
 
 fn tell(terminal: &Terminal, news: News<'_>) {
     match news {
-        News::Ready { address } => terminal.note(&format!("{address}  (ctrl-c)")),
+        News::Ready { address, network } => {
+            terminal.note(&format!("{address}  (ctrl-c)"));
+            if let Some(network) = network {
+                terminal.note(network);
+            }
+        }
         News::Loaded { snapshot, time, changed } => {
             let language = snapshot.language();
             if changed {

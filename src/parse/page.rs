@@ -44,6 +44,8 @@ pub struct ParsedPage {
     pub words: u32,
     /// What was wrong.
     pub diagnostics: Vec<Diagnostic>,
+    /// Prepared for linking: the folded id.
+    pub folded_id: String,
     /// Prepared for linking: the folded names of the page (title, short title, other names), each once.
     pub folded_names: Vec<String>,
     /// Prepared for linking: the bytes by which titles sort in the page's language.
@@ -146,6 +148,7 @@ pub fn page(input: PageInput, context: &ParseContext<'_>) -> ParsedPage {
     body.shrink();
     let sort_key = (context.sort_key)(&checked.builtins.title);
     let folded_names = folded_names(&checked);
+    let folded_id = fold(&id.id);
     let hash = source.hash;
     ParsedPage {
         id,
@@ -160,6 +163,7 @@ pub fn page(input: PageInput, context: &ParseContext<'_>) -> ParsedPage {
         landing,
         words,
         diagnostics,
+        folded_id,
         folded_names,
         sort_key,
     }

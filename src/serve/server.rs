@@ -1,6 +1,6 @@
 //! The preview's life: first reading, listening, reading again on every change, until stopped.
 
-use std::net::{IpAddr, SocketAddr, TcpListener};
+use std::net::{IpAddr, SocketAddr, TcpListener, UdpSocket};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -17,7 +17,8 @@ use super::preview::Preview;
 use super::request::encoded;
 use super::watch::Watch;
 use crate::base::error::{Error, Result};
-use crate::build::{Changes, Options, Session, Snapshot};
+use crate::build::{Options, Session, Snapshot};
+use crate::discover::Changes;
 
 /// How many ports are tried after the one that was asked for.
 const PORTS: u16 = 100;
@@ -39,8 +40,9 @@ pub struct Settings {
 
 /// What there is to tell while serving.
 pub enum News<'a> {
-    /// The preview answers at this address.
-    Ready { address: &'a str },
+    /// The preview answers at this address; from elsewhere in the network at the other one, when it was
+    /// told to listen there.
+    Ready { address: &'a str, network: Option<&'a str> },
     /// The site was read and checked; `changed` tells whether its findings did.
     Loaded { snapshot: &'a Snapshot, time: Duration, changed: bool },
     /// Reading failed altogether; the last good version stays up.
@@ -74,13 +76,15 @@ pub fn serve(
     let listener = listen(settings)?;
     let port = listener.local_addr().map_or(settings.port, |address| address.port());
     let mut note = |text: &str| tell(News::Note(text));
-    let mut watch = Watch::start(session.root(), settings.poll, &mut note);
+    let mut watch = Watch::start(settings.poll, &mut note);
     let started = Instant::now();
     let snapshot = session.load()?;
     let time = started.elapsed();
     // What changed in the folders while they were read nobody told: they are looked at once more.
     let missed = watch.follow(&snapshot.watched(), &mut note);
     let address = format!("http://{}{}/", authority(settings.interface, port), encoded(snapshot.base_path()));
+    let network = in_network(settings.interface)
+        .map(|own| format!("http://{}{}/", SocketAddr::new(own, port), encoded(snapshot.base_path())));
     let preview = Arc::new(Preview::new(snapshot.clone()));
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
@@ -91,7 +95,7 @@ pub fn serve(
         let listener = tokio::net::TcpListener::from_std(listener)?;
         let shared = Arc::clone(&preview);
         let app = Router::new().fallback(move |request: Request| answer(Arc::clone(&shared), guard, request));
-        tell(News::Ready { address: &address });
+        tell(News::Ready { address: &address, network: network.as_deref() });
         if settings.open {
             open(&address);
         }
@@ -200,6 +204,19 @@ fn authority(interface: IpAddr, port: u16) -> String {
     }
 }
 
+/// The address of this machine in its network, when every interface is listened at.
+fn in_network(interface: IpAddr) -> Option<IpAddr> {
+    // Nothing is sent: the system only says from where it would be. The targets are for documentation.
+    let (here, there) = match interface {
+        IpAddr::V4(own) if own.is_unspecified() => ("0.0.0.0:0", "192.0.2.1:9"),
+        IpAddr::V6(own) if own.is_unspecified() => ("[::]:0", "[2001:db8::1]:9"),
+        _ => return None,
+    };
+    let socket = UdpSocket::bind(here).ok()?;
+    socket.connect(there).ok()?;
+    socket.local_addr().ok().map(|own| own.ip()).filter(|own| !own.is_loopback())
+}
+
 /// Opens a browser, when there is one; that there is none stops nothing.
 fn open(address: &str) {
     let (program, arguments): (&str, &[&str]) = if cfg!(windows) {
@@ -221,6 +238,14 @@ fn open(address: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_in_the_network_is_looked_for_only_when_all_of_it_may_ask() {
+        for own in ["127.0.0.1", "192.168.1.5", "::1"] {
+            assert_eq!(in_network(own.parse().unwrap()), None);
+        }
+        assert!(in_network("0.0.0.0".parse().unwrap()).is_none_or(|own| !own.is_loopback()));
+    }
 
     #[test]
     fn a_taken_port_gives_the_next_unless_that_is_refused() {

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use notify::event::{AccessKind, AccessMode, EventKind, ModifyKind};
 use notify::{Config, ErrorKind, Event, RecommendedWatcher, RecursiveMode, Result, Watcher};
 
-use crate::build::Changes;
+use crate::discover::Changes;
 
 /// After an event, so long nothing must happen before we act.
 const QUIET: Duration = Duration::from_millis(10);
@@ -28,11 +28,11 @@ const AGAIN: Duration = Duration::from_millis(250);
 pub struct Watch {
     /// `None` when we look ourselves.
     native: Option<RecommendedWatcher>,
-    root: PathBuf,
     /// Folders, and whether with all below them.
     watched: BTreeMap<PathBuf, bool>,
     told: Receiver<Told>,
-    sender: Sender<Told>,
+    /// Keeps the channel open when nobody tells.
+    _open: Sender<Told>,
     /// What is looked at once more, and when.
     again: Option<(Instant, Changes)>,
 }
@@ -50,13 +50,13 @@ enum Told {
 impl Watch {
     /// Starts. When the system will not tell of changes, `note` hears so and the folders are looked at
     /// once a second.
-    pub fn start(root: &Path, poll: bool, note: &mut impl FnMut(&str)) -> Watch {
+    pub fn start(poll: bool, note: &mut impl FnMut(&str)) -> Watch {
         let (sender, told) = channel();
         let native = match poll {
             true => None,
             false => native(sender.clone()).map_err(|error| note(&fallback(&error.to_string()))).ok(),
         };
-        Watch { native, root: root.to_path_buf(), watched: BTreeMap::new(), told, sender, again: None }
+        Watch { native, watched: BTreeMap::new(), told, _open: sender, again: None }
     }
 
     /// Whether the folders are looked at now and then, since nobody tells.
@@ -230,7 +230,7 @@ mod tests {
     #[test]
     fn a_change_is_told_and_reading_is_not() {
         let (_place, root, content) = place();
-        let mut watch = Watch::start(&root, false, &mut |_| {});
+        let mut watch = Watch::start(false, &mut |_| {});
         let folders = [(root.clone(), false), (content.clone(), true)];
         let new = watch.follow(&folders, &mut |_| {});
         assert!(!new.is_empty());
@@ -252,10 +252,10 @@ mod tests {
 
     #[test]
     fn when_the_queue_ran_over_everything_is_looked_at_and_watched_anew() {
-        let (_place, root, content) = place();
-        let mut watch = Watch::start(&root, false, &mut |_| {});
+        let (_place, _, content) = place();
+        let mut watch = Watch::start(false, &mut |_| {});
         watch.follow(&[(content.clone(), true)], &mut |_| {});
-        watch.sender.send(Told::Anywhere).unwrap();
+        watch._open.send(Told::Anywhere).unwrap();
         assert_eq!(format!("{:?}", wait(&mut watch)), format!("{:?}", Changes::everything()));
         assert!(watch.watched.is_empty());
         watch.follow(&[(content.clone(), true)], &mut |_| {});
@@ -265,10 +265,10 @@ mod tests {
 
     #[test]
     fn when_the_system_tells_no_more_we_say_so_and_look_ourselves() {
-        let (_place, root, content) = place();
-        let mut watch = Watch::start(&root, false, &mut |_| {});
+        let (_place, _, content) = place();
+        let mut watch = Watch::start(false, &mut |_| {});
         watch.follow(&[(content, true)], &mut |_| {});
-        watch.sender.send(Told::Full("OS file watch limit reached.".into())).unwrap();
+        watch._open.send(Told::Full("OS file watch limit reached.".into())).unwrap();
         let mut notes = Vec::new();
         let changes = watch.wait(None, &mut |text| notes.push(text.to_owned())).unwrap();
         assert_eq!(format!("{changes:?}"), format!("{:?}", Changes::everything()));
@@ -281,8 +281,8 @@ mod tests {
 
     #[test]
     fn a_burst_is_gathered_and_a_folder_that_came_is_looked_at_once_more() {
-        let (_place, root, content) = place();
-        let mut watch = Watch::start(&root, false, &mut |_| {});
+        let (_place, _, content) = place();
+        let mut watch = Watch::start(false, &mut |_| {});
         watch.follow(&[(content.clone(), true)], &mut |_| {});
         for number in 0..200 {
             fs::write(content.join(format!("{number}.md")), "x").unwrap();

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::graph::bodies;
 use super::page::PageIx;
-use super::tables::{Glossary, TermName};
+use super::tables::{Glossary, Sieve, TermName, Terms};
 use super::whole::Site;
 use crate::base::slug::fold;
 use crate::parse::body::{Body, word_hash};
@@ -21,44 +21,88 @@ pub struct TermHit {
 
 impl Glossary {
     pub fn of(site: &Site) -> Glossary {
-        let mut languages: HashMap<String, HashMap<u32, Vec<TermName>>> = HashMap::new();
+        let mut languages: HashMap<String, Terms> = HashMap::new();
         for page in site.visible_pages() {
             let term = page.ix();
             if site.kind(term).glossary.is_none() || site.state(term).withdrawn {
                 continue;
             }
             let parsed = &site.page(term).parsed;
-            let names = languages.entry(parsed.language.to_string()).or_default();
-            for name in &parsed.folded_names {
-                let words: Vec<String> = name.split(' ').map(str::to_owned).collect();
-                if name.chars().count() >= 3 {
-                    names.entry(word_hash(&words[0])).or_default().push(TermName { words, term });
-                }
+            let terms = languages.entry(parsed.language.to_string()).or_default();
+            for name in parsed.folded_names.iter().filter(|name| name.chars().count() >= 3) {
+                terms.add(name, term);
             }
         }
-        for name in languages.values_mut().flat_map(HashMap::values_mut) {
+        for name in languages.values_mut().flat_map(|terms| terms.names.values_mut()) {
             // Of two names that begin alike, the longer is meant.
             name.sort_by_key(|name| std::cmp::Reverse(name.words.len()));
         }
         Glossary { languages }
     }
 
-    /// The terms that a page's text uses, in the order of their first use.
+    /// The terms that a page's text uses, by their pages.
     pub fn terms_on(&self, site: &Site, ix: PageIx) -> Vec<PageIx> {
         let parsed = &site.page(ix).parsed;
-        let mut terms = Vec::new();
-        let Some(names) = self.languages.get(&*parsed.language) else { return terms };
+        let mut used = Vec::new();
+        let Some(terms) = self.languages.get(&*parsed.language) else { return used };
         for body in bodies(parsed) {
-            if body.words.is_empty() || !names.keys().any(|hash| body.words.binary_search(hash).is_ok()) {
+            let may = terms.in_words(&body.words);
+            if may.iter().any(|(_, name)| name.words.len() > 1) {
+                // Words that all stand in the text may stand apart in it, and hide a shorter name.
+                used.extend(find(&terms.names, body, ix).into_iter().map(|hit| hit.term));
                 continue;
             }
-            for hit in find(names, body, ix) {
-                if !terms.contains(&hit.term) {
-                    terms.push(hit.term);
+            // A name of one word is used where its word is: of several pages with it, the first is meant.
+            let mut last = None;
+            for (hash, name) in may {
+                if name.term != ix && last != Some(hash) {
+                    last = Some(hash);
+                    used.push(name.term);
                 }
             }
         }
-        terms
+        used.sort_unstable();
+        used.dedup();
+        used
+    }
+}
+
+impl Terms {
+    fn add(&mut self, name: &str, term: PageIx) {
+        let words: Vec<String> = name.split(' ').map(str::to_owned).collect();
+        let hashes: Vec<u32> = words.iter().map(|word| word_hash(word)).collect();
+        let Some(first) = hashes.first().copied() else { return };
+        self.sieve.set(first);
+        self.names.entry(first).or_default().push(TermName { words, hashes, term });
+    }
+
+    /// The names of which every word is among these, each with the hash of its first word.
+    fn in_words(&self, words: &[u32]) -> Vec<(u32, &TermName)> {
+        let mut found = Vec::new();
+        for word in words.iter().filter(|word| self.sieve.may_have(**word)) {
+            let names = self.names.get(word).into_iter().flatten();
+            let all = |name: &&TermName| name.hashes[1..].iter().all(|hash| words.binary_search(hash).is_ok());
+            found.extend(names.filter(all).map(|name| (*word, name)));
+        }
+        found
+    }
+}
+
+impl Sieve {
+    fn place(hash: u32) -> (usize, u64) {
+        // The high bits of the hash are the better mixed ones.
+        let bit = hash >> 16;
+        ((bit >> 6) as usize, 1 << (bit & 63))
+    }
+
+    fn set(&mut self, hash: u32) {
+        let (at, bit) = Sieve::place(hash);
+        self.bits[at] |= bit;
+    }
+
+    fn may_have(&self, hash: u32) -> bool {
+        let (at, bit) = Sieve::place(hash);
+        self.bits[at] & bit != 0
     }
 }
 
@@ -72,11 +116,11 @@ impl Site {
         seen: &mut Vec<PageIx>,
     ) -> Vec<TermHit> {
         let language = &self.page(ix).parsed.language;
-        let Some(names) = self.glossary.languages.get(&**language) else { return Vec::new() };
-        if !names.keys().any(|hash| body.words.binary_search(hash).is_ok()) {
+        let Some(terms) = self.glossary.languages.get(&**language) else { return Vec::new() };
+        if terms.in_words(&body.words).is_empty() {
             return Vec::new();
         }
-        let mut hits = find(names, body, ix);
+        let mut hits = find(&terms.names, body, ix);
         hits.retain(|hit| {
             let new = within.contains(&hit.range.start) && !seen.contains(&hit.term);
             if new {

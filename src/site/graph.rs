@@ -4,54 +4,44 @@ use rayon::prelude::*;
 
 use super::page::PageIx;
 use super::resolve::{Destination, Resolved};
-use super::tables::{Backlink, Edge, Graph, Target};
+use super::tables::{Backlink, Edge, Graph, Lead, Target};
 use super::whole::Site;
 use crate::base::yaml::Seg;
-use crate::parse::body::{Body, Link};
+use crate::parse::body::Body;
 
 impl Graph {
     pub fn of(site: &Site) -> Graph {
         let count = site.pages.len();
         let targets: Vec<Vec<Target>> =
             (0..count as PageIx).into_par_iter().map(|ix| resolve_references(site, ix)).collect();
-        let cited: Vec<Vec<PageIx>> =
-            (0..count as PageIx).into_par_iter().map(|ix| cited_pages(site, ix)).collect();
+        let from_text: Vec<FromText> =
+            (0..count as PageIx).into_par_iter().map(|ix| FromText::of(site, ix)).collect();
         let mut graph = Graph {
             from: vec![Vec::new(); count],
             to: vec![Vec::new(); count],
             targets,
-            backlinks: vec![Vec::new(); count],
+            backlinks: Vec::new(),
+            leads: Vec::new(),
         };
         for ix in 0..count as PageIx {
-            graph.add_page(site, ix, &cited[ix as usize]);
+            graph.add_page(site, ix, &from_text[ix as usize]);
         }
-        for incoming in &mut graph.to {
+        graph.to.par_iter_mut().for_each(|incoming| {
             incoming.sort_by(|a, b| site.title_order(a.page, b.page).then(a.relation.cmp(&b.relation)));
-        }
+        });
         graph
     }
 
-    fn add_page(&mut self, site: &Site, ix: PageIx, cited: &[PageIx]) {
+    fn add_page(&mut self, site: &Site, ix: PageIx, text: &FromText) {
         let references = &site.page(ix).parsed.checked.references;
         for (n, reference) in references.iter().enumerate() {
             let Target::Page(page) = self.targets[ix as usize][n] else { continue };
             let relation = reference.relation as usize;
             self.add(site, ix, page, relation, Some((ix, n)));
         }
-        if let Some(relation) = site.model.sources_of(site.page(ix).parsed.kind) {
-            for source in cited {
-                self.add(site, ix, *source, relation, None);
-            }
-        }
-        let automatic = site.model.relations.iter().position(|relation| {
-            relation.automatic && (relation.from.is_empty() || relation.from.contains(&site.kind(ix).name))
-        });
-        if let Some(relation) = automatic {
-            let to = &site.model.relations[relation].to;
-            for term in site.glossary.terms_on(site, ix) {
-                if to.is_empty() || to.contains(&site.kind(term).name) {
-                    self.add(site, ix, term, relation, None);
-                }
+        for (relation, pages) in text.sources.iter().chain(&text.terms) {
+            for page in pages {
+                self.add(site, ix, *page, *relation, None);
             }
         }
     }
@@ -90,6 +80,34 @@ impl Graph {
             if !own.any(|edge| edge.relation == relation) {
                 self.to[to as usize].push(Edge { page: from, relation, inverse: true, reference });
             }
+        }
+    }
+}
+
+/// The edges that a page's text makes: relations, and the pages they lead to.
+struct FromText {
+    /// What it cites.
+    sources: Option<(usize, Vec<PageIx>)>,
+    /// The terms that it uses, by title.
+    terms: Option<(usize, Vec<PageIx>)>,
+}
+
+impl FromText {
+    fn of(site: &Site, ix: PageIx) -> FromText {
+        let sources = site.model.sources_of(site.page(ix).parsed.kind);
+        let automatic = site.model.relations.iter().position(|relation| {
+            relation.automatic && (relation.from.is_empty() || relation.from.contains(&site.kind(ix).name))
+        });
+        let terms = |relation: usize| {
+            let to = &site.model.relations[relation].to;
+            let mut terms = site.glossary.terms_on(site, ix);
+            terms.retain(|term| to.is_empty() || to.contains(&site.kind(*term).name));
+            terms.sort_by(|a, b| site.title_order(*a, *b));
+            terms
+        };
+        FromText {
+            sources: sources.map(|relation| (relation, cited_pages(site, ix))),
+            terms: automatic.map(|relation| (relation, terms(relation))),
         }
     }
 }
@@ -156,36 +174,39 @@ fn in_reading_order(site: &Site, ix: PageIx) -> Vec<&Body> {
     above.chain([&page.body]).chain(below.into_iter().map(|(body, _)| body)).collect()
 }
 
-/// For each page, the links that lead to it from other pages' text, one a page: the first.
-pub(super) fn backlinks(site: &Site) -> Vec<Vec<Backlink>> {
-    let per_page: Vec<Vec<(PageIx, Backlink)>> = (0..site.pages.len() as PageIx)
-        .into_par_iter()
-        .map(|page| {
-            let mut found: Vec<(PageIx, Backlink)> = Vec::new();
-            for (body, content) in bodies(&site.page(page).parsed).into_iter().enumerate() {
-                for (link, written) in content.links.iter().enumerate() {
-                    let Some(to) = leads_to(site, page, written) else { continue };
-                    if to != page && !found.iter().any(|(known, _)| *known == to) {
-                        found.push((to, Backlink { page, body, link }));
-                    }
-                }
-            }
-            found
-        })
-        .collect();
-    let mut all = vec![Vec::new(); site.pages.len()];
-    for (to, backlink) in per_page.into_iter().flatten() {
-        all[to as usize].push(backlink);
+/// For each page, where the links in its text lead; and those that lead to it from other pages' text,
+/// one a page: the first.
+pub(super) fn links(site: &Site) -> (Vec<Box<[Lead]>>, Vec<Vec<Backlink>>) {
+    let per_page: Vec<(Box<[Lead]>, Vec<(PageIx, Backlink)>)> =
+        (0..site.pages.len() as PageIx).into_par_iter().map(|page| links_of(site, page)).collect();
+    let mut all: Vec<Vec<Backlink>> = vec![Vec::new(); site.pages.len()];
+    let mut leads = Vec::with_capacity(per_page.len());
+    for (own, backlinks) in per_page {
+        leads.push(own);
+        for (to, backlink) in backlinks {
+            all[to as usize].push(backlink);
+        }
     }
-    for links in &mut all {
-        links.sort_by(|a: &Backlink, b: &Backlink| site.title_order(a.page, b.page));
-    }
-    all
+    all.par_iter_mut().for_each(|links| links.sort_by(|a, b| site.title_order(a.page, b.page)));
+    (leads, all)
 }
 
-fn leads_to(site: &Site, from: PageIx, link: &Link) -> Option<PageIx> {
-    match site.resolve(from, &link.target) {
-        Resolved::To(Destination::Page { page, .. }) | Resolved::NoAnchor { page, .. } => Some(page),
-        _ => None,
+fn links_of(site: &Site, page: PageIx) -> (Box<[Lead]>, Vec<(PageIx, Backlink)>) {
+    let mut leads = Vec::new();
+    let mut found: Vec<(PageIx, Backlink)> = Vec::new();
+    for (body, content) in bodies(&site.page(page).parsed).into_iter().enumerate() {
+        for (link, written) in content.links.iter().enumerate() {
+            let (lead, to) = match site.resolve(page, &written.target) {
+                Resolved::To(Destination::Page { page, .. }) => (Lead::Page(page), Some(page)),
+                Resolved::To(_) | Resolved::Refused => (Lead::Fine, None),
+                Resolved::NoAnchor { page, .. } => (Lead::Wrong, Some(page)),
+                Resolved::Missing | Resolved::Several(_) => (Lead::Wrong, None),
+            };
+            leads.push(lead);
+            if let Some(to) = to.filter(|to| *to != page && !found.iter().any(|(known, _)| known == to)) {
+                found.push((to, Backlink { page, body, link }));
+            }
+        }
     }
+    (leads.into(), found)
 }

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::names::Names;
 use super::page::Page;
 use super::route::Routes;
@@ -27,13 +29,14 @@ impl Site {
         theme_assets: &[String],
         words: PathWords<'_>,
     ) -> Site {
-        let pages: Vec<Page> = parsed.into_iter().map(|parsed| place(&config, &model, parsed)).collect();
-        let names = Names::of(&pages, config.language());
+        let pages: Vec<Page> = parsed.into_par_iter().map(|parsed| place(&config, &model, parsed)).collect();
+        let (names, ranks) = rayon::join(|| Names::of(&pages, &config), || ranks(&pages));
         let mut site = Site {
             config,
             model,
             pages,
             assets,
+            ranks,
             names,
             graph: Graph::default(),
             glossary: Glossary::default(),
@@ -47,9 +50,32 @@ impl Site {
         site.facets = Facets::of(&site);
         site.nav = Nav::of(&site);
         site.routes = Routes::of(&site, theme_assets, words);
-        site.graph.read_text(graph::backlinks(&site));
+        site.graph.read_text(graph::links(&site));
         site
     }
+}
+
+/// The place of each page among all by title; pages of one title by their ids.
+fn ranks(pages: &[Page]) -> Vec<u32> {
+    // The first bytes of a key mostly decide, and lie side by side.
+    let head = |key: &[u8]| {
+        let mut head = [0; 16];
+        let length = key.len().min(16);
+        head[..length].copy_from_slice(&key[..length]);
+        u128::from_be_bytes(head)
+    };
+    let mut order: Vec<(u128, u32)> =
+        pages.iter().zip(0..).map(|(page, ix)| (head(&page.parsed.sort_key), ix)).collect();
+    let key = |ix: u32| {
+        let parsed = &pages[ix as usize].parsed;
+        (&parsed.sort_key, &parsed.id, ix)
+    };
+    order.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| key(a.1).cmp(&key(b.1))));
+    let mut ranks = vec![0; pages.len()];
+    for ((_, ix), rank) in order.into_iter().zip(0..) {
+        ranks[ix as usize] = rank;
+    }
+    ranks
 }
 
 /// Gives a page its address and says whether this build shows it.
@@ -59,5 +85,6 @@ fn place(config: &Config, model: &Model, parsed: Arc<ParsedPage>) -> Page {
     let scheduled = builtins.published.is_some_and(|day| day > config.today) && !config.future;
     let visible = parsed.landing || (state.public || config.drafts) && !scheduled;
     let url = nav::address(config, model, &parsed);
-    Page { url, visible, scheduled: scheduled && !parsed.landing, parsed }
+    let scheduled = scheduled && !parsed.landing;
+    Page { url, visible, public: state.public, withdrawn: state.withdrawn, scheduled, landing: parsed.landing, parsed }
 }

@@ -27,5 +27,5 @@ pub use page::{Page, PageIx, Visible};
 pub use resolve::{Destination, Resolved};
 pub use route::{Collision, Route, RouteOwner, Routes};
 pub use routes::PathWords;
-pub use tables::{Backlink, Edge, Facet, FacetValue, Target};
+pub use tables::{Backlink, Edge, Facet, FacetValue, Lead, Target};
 pub use whole::Site;

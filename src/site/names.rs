@@ -1,9 +1,13 @@
 //! Who is meant: ids, titles and other names to pages.
 
-use std::collections::HashMap;
+use std::hash::Hasher;
+
+use rayon::prelude::*;
 
 use super::page::{Page, PageIx};
+use super::whole::Site;
 use crate::base::slug::fold;
+use crate::config::Config;
 
 /// What a name leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,12 +20,51 @@ pub enum Named {
     Nobody,
 }
 
-/// All names, folded.
-#[derive(Default)]
+/// All names, by their hashes: 64 bits, so that in a hundred million sites one has two names for one.
 pub(super) struct Names {
-    pages: HashMap<String, Vec<(Rank, PageIx)>>,
-    files: HashMap<String, PageIx>,
-    default_language: String,
+    bearers: Table<Bearer>,
+    files: Table<PageIx>,
+}
+
+/// A page by one of its names, with what decides whether it is meant: none of it is looked up elsewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Bearer {
+    rank: Rank,
+    page: PageIx,
+    kind: u16,
+    language: u16,
+}
+
+/// Rows by hash.
+struct Table<R> {
+    /// In the order of their hashes.
+    rows: Vec<(u64, R)>,
+    /// For each value of a hash's first bits, where its rows begin; one more for the end.
+    starts: Vec<u32>,
+    bits: u32,
+}
+
+impl<R: Copy + Ord + Send> Table<R> {
+    fn of(mut rows: Vec<(u64, R)>) -> Table<R> {
+        rows.par_sort_unstable();
+        let bits = rows.len().max(2).ilog2();
+        let mut starts = vec![0; (1 << bits) + 1];
+        for (hash, _) in &rows {
+            starts[(hash >> (64 - bits)) as usize + 1] += 1;
+        }
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        Table { rows, starts, bits }
+    }
+
+    fn get(&self, hash: u64) -> impl Iterator<Item = R> + '_ {
+        let near = match self.starts.get((hash.checked_shr(64 - self.bits).unwrap_or(0)) as usize..) {
+            Some([from, to, ..]) => &self.rows[*from as usize..*to as usize],
+            _ => &[],
+        };
+        near.iter().filter(move |(own, _)| *own == hash).map(|(_, row)| *row)
+    }
 }
 
 /// The right by which a page bears a name; the first wins.
@@ -33,67 +76,80 @@ enum Rank {
 }
 
 impl Names {
-    pub fn of(pages: &[Page], default_language: &str) -> Names {
-        let mut names = Names { default_language: default_language.to_owned(), ..Names::default() };
-        names.pages.reserve(pages.len() * 2);
-        names.files.reserve(pages.len());
-        for (ix, page) in pages.iter().enumerate() {
-            let ix = ix as PageIx;
-            let id = &page.parsed.id;
-            names.add(fold(&id.id), Rank::Id, ix);
-            for (n, name) in page.parsed.folded_names.iter().enumerate() {
-                names.add(name.clone(), if n == 0 { Rank::Title } else { Rank::Other }, ix);
+    pub fn of(pages: &[Page], config: &Config) -> Names {
+        let mut bearers = Vec::with_capacity(pages.len() * 3);
+        let mut files = Vec::with_capacity(pages.len());
+        for (page, ix) in pages.iter().zip(0..) {
+            let parsed = &page.parsed;
+            let language = language(config, &parsed.language).unwrap_or(0);
+            let mut add = |rank: Rank, name: &str| {
+                bearers.push((hash(name), Bearer { rank, page: ix, kind: parsed.kind as u16, language }));
+            };
+            add(Rank::Id, &parsed.folded_id);
+            for (n, name) in parsed.folded_names.iter().enumerate() {
+                add(if n == 0 { Rank::Title } else { Rank::Other }, name);
             }
             // Entries of a register share a file, which is no page.
-            let path = page.parsed.source.path.as_str();
+            let path = parsed.source.path.as_str();
             if path.ends_with(".md") {
-                names.files.entry(path.to_owned()).or_insert(ix);
+                files.push((hash(path), ix));
             }
         }
-        names
-    }
-
-    fn add(&mut self, name: String, rank: Rank, ix: PageIx) {
-        let bearers = self.pages.entry(name).or_default();
-        if !bearers.iter().any(|(_, bearer)| *bearer == ix) {
-            bearers.push((rank, ix));
-        }
+        Names { bearers: Table::of(bearers), files: Table::of(files) }
     }
 
     /// The page whose file this is. Entries of a register share a file and have none.
     pub fn file(&self, path: &str) -> Option<PageIx> {
-        self.files.get(path).copied()
+        self.files.get(hash(path)).next()
     }
+}
 
+impl Site {
     /// The pages called `name`: those of the right kinds, in the asker's language first, then in the
     /// site's default one; among them those with the best right to the name.
-    pub fn find(&self, pages: &[Page], name: &str, kinds: &[impl AsRef<str>], language: &str) -> Named {
-        let Some(bearers) = self.pages.get(&fold(name)) else { return Named::Nobody };
-        for language in [language, &self.default_language] {
-            let mut best: Vec<(Rank, PageIx)> = bearers
-                .iter()
-                .filter(|(_, ix)| {
-                    let id = &pages[*ix as usize].parsed.id;
-                    &*id.language == language
-                        && (kinds.is_empty() || kinds.iter().any(|kind| kind.as_ref() == &*id.kind))
-                })
-                .copied()
-                .collect();
-            best.sort();
-            let Some((rank, first)) = best.first().copied() else { continue };
+    pub(super) fn find(&self, name: &str, kinds: &[impl AsRef<str>], tag: &str) -> Named {
+        let hash = hash(&fold(name));
+        let own = language(&self.config, tag);
+        for language in own.into_iter().chain([0].into_iter().filter(|default| own != Some(*default))) {
+            let fits = |bearer: &Bearer| {
+                let kind = &*self.model.kinds[usize::from(bearer.kind)].name;
+                bearer.language == language
+                    && (kinds.is_empty() || kinds.iter().any(|allowed| allowed.as_ref() == kind))
+            };
+            let mut fitting = self.names.bearers.get(hash).filter(fits);
+            let Some(best) = fitting.next() else { continue };
+            let mut equal: Vec<PageIx> = Vec::new();
+            let mut others: Vec<Bearer> = Vec::new();
+            for other in fitting.filter(|other| other.page != best.page) {
+                others.push(other);
+            }
+            if others.is_empty() {
+                return Named::One(best.page);
+            }
+            equal.push(best.page);
+            equal.extend(others.iter().filter(|other| other.rank == best.rank).map(|other| other.page));
+            equal.dedup();
             // An id written exactly wins over one that only folds to the same.
-            let exact = best.iter().find(|(_, ix)| &*pages[*ix as usize].parsed.id.id == name);
-            let equal: Vec<PageIx> = best.iter().filter(|(r, _)| *r == rank).map(|(_, ix)| *ix).collect();
-            return match exact {
-                Some((Rank::Id, ix))
-                    if equal.iter().filter(|ix| &*pages[**ix as usize].parsed.id.id == name).count() == 1 =>
-                {
-                    Named::One(*ix)
-                }
-                _ if equal.len() == 1 => Named::One(first),
+            let exact = |page: &PageIx| &*self.page(*page).parsed.id.id == name;
+            let mut exactly = equal.iter().filter(|page| best.rank == Rank::Id && exact(page));
+            return match (exactly.next(), exactly.next()) {
+                (Some(page), None) => Named::One(*page),
+                _ if equal.len() == 1 => Named::One(best.page),
                 _ => Named::Several(equal),
             };
         }
         Named::Nobody
     }
+}
+
+/// A language by its place in the configuration.
+fn language(config: &Config, tag: &str) -> Option<u16> {
+    config.languages.iter().position(|known| *known.tag == *tag).map(|at| at as u16)
+}
+
+fn hash(name: &str) -> u64 {
+    // With fixed keys: what has one hash has it in every run.
+    let mut hasher = std::hash::DefaultHasher::new();
+    hasher.write(name.as_bytes());
+    hasher.finish()
 }

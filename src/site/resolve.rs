@@ -61,7 +61,7 @@ impl Site {
             LinkTarget::Wiki { kind, name, anchor } => {
                 let (kind, name) = self.of_kind(kind.as_deref(), name);
                 let kinds: Vec<&str> = kind.into_iter().collect();
-                match self.names.find(&self.pages, &name, &kinds, &page.language) {
+                match self.find(&name, &kinds, &page.language) {
                     Named::One(ix) => self.at(ix, anchor.as_deref()),
                     Named::Several(pages) => Resolved::Several(pages),
                     Named::Nobody => Resolved::Missing,
@@ -102,11 +102,11 @@ impl Site {
             None => of.iter().map(AsRef::as_ref).collect(),
         };
         let allowed = |ix: PageIx| of.is_empty() || of.contains(&self.page(ix).parsed.id.kind);
-        match self.names.find(&self.pages, &name, &kinds, language) {
+        match self.find(&name, &kinds, language) {
             Named::One(ix) if !allowed(ix) => Target::WrongKind(ix),
             Named::One(ix) => Target::Page(ix),
             Named::Several(pages) => Target::Several(pages),
-            Named::Nobody => match self.names.find(&self.pages, &name, &[] as &[&str], language) {
+            Named::Nobody => match self.find(&name, &[] as &[&str], language) {
                 Named::One(ix) if !allowed(ix) || kind.is_some() => Target::WrongKind(ix),
                 _ => Target::Missing,
             },
@@ -176,9 +176,9 @@ impl Site {
         if let Some((kind, rest)) = name.split_once(':')
             && self.model.kind_named(kind).is_some()
         {
-            return self.names.find(&self.pages, rest, &[kind], language);
+            return self.find(rest, &[kind], language);
         }
-        self.names.find(&self.pages, name, &[] as &[&str], language)
+        self.find(name, &[] as &[&str], language)
     }
 
     /// Ids that someone who wrote `wrong` may have meant, best first.

@@ -1,6 +1,7 @@
 //! An address of the site and what it shows; the table of them all.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
 
 use super::page::PageIx;
 use crate::base::paths::{SourcePath, UrlPath};
@@ -76,8 +77,11 @@ pub struct Collision {
 /// All addresses.
 #[derive(Debug, Default)]
 pub struct Routes {
-    pub(super) table: BTreeMap<UrlPath, Route>,
-    pub(super) taken: BTreeMap<String, UrlPath>,
+    pub(super) table: HashMap<UrlPath, Route>,
+    /// What addresses have in common that some file system takes for one, and the first of them.
+    pub(super) taken: HashMap<UrlPath, UrlPath>,
+    /// All addresses in order, made when somebody asks.
+    order: OnceLock<Vec<UrlPath>>,
     pub(super) builtin: BTreeMap<(String, usize), UrlPath>,
     pub(super) compare: BTreeMap<(usize, usize), UrlPath>,
     /// Addresses wanted twice.
@@ -89,7 +93,12 @@ pub struct Routes {
 impl Routes {
     /// All addresses, in order.
     pub fn iter(&self) -> impl Iterator<Item = (&UrlPath, &Route)> {
-        self.table.iter()
+        let order = self.order.get_or_init(|| {
+            let mut order: Vec<UrlPath> = self.table.keys().cloned().collect();
+            order.sort_unstable();
+            order
+        });
+        order.iter().filter_map(|url| Some((url, self.table.get(url)?)))
     }
 
     /// What an address shows.

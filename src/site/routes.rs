@@ -32,6 +32,8 @@ impl<'s> InUse<'s> {
 impl Routes {
     pub(super) fn of(site: &Site, theme_assets: &[String], words: PathWords<'_>) -> Routes {
         let mut routes = Routes::default();
+        routes.table.reserve(site.pages.len() + 64);
+        routes.taken.reserve(site.pages.len() + 64);
         let in_use = InUse::of(site);
         for language in 0..site.config.languages.len() {
             routes.language(site, language, &in_use, words);
@@ -148,7 +150,7 @@ impl Routes {
         }
         let key = url.collision_key();
         let reserved = !matches!(route, Route::Search { .. })
-            && ["/_leidraad/", "/search/"].iter().any(|prefix| key.starts_with(prefix));
+            && ["/_leidraad/", "/search/"].iter().any(|prefix| key.as_str().starts_with(prefix));
         if reserved {
             self.impossible.push((url, "own", route));
             return;
