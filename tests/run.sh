@@ -7,7 +7,16 @@ browser=tests/browser
 sites=$PWD/target/test-sites
 today=2026-11-23 # the day on which every test lives
 
-step() { printf '\n==> %s\n' "$*"; }
+# Says what comes now, and remembers how long what came before it took.
+times=()
+title=
+started=0
+step() {
+  [ -z "$title" ] || times+=("$(printf '%5d s  %s' $((SECONDS - started)) "$title")")
+  title=$*
+  started=$SECONDS
+  printf '\n==> %s\n' "$title"
+}
 fail() { printf '\ntests/run.sh: %s\n' "$*" >&2; exit 1; }
 need() { command -v "$1" >/dev/null 2>&1 || fail "'$1' is missing: $2"; }
 
@@ -70,7 +79,17 @@ find "$sites"/{example,manual,new,plain} -name '*.html' | wc -l
 "$node" "$browser/node_modules/html-validate/bin/html-validate.mjs" --config "$browser/html-validate.config.mjs" \
   --max-warnings 0 --ext html "$sites"/{example,manual,new,plain}
 
-step "links and browser: node --test"
-SITES=$sites "$node" --test --test-reporter=spec "$browser"/*.test.mjs
+export SITES=$sites LEIDRAAD=$leidraad TODAY=$today
+step "links, weight and browser: node --test"
+others=()
+for file in "$browser"/*.test.mjs; do
+  [ "$file" = "$browser/lighthouse.test.mjs" ] || others+=("$file")
+done
+"$node" --test --test-reporter=spec "${others[@]}"
+
+# By itself, so that what it measures is the page and not the other tests.
+step "Lighthouse: node --test"
+"$node" --test --test-reporter=spec "$browser"/lighthouse.test.mjs
 
 step "all checks passed"
+printf '%s\n' "${times[@]}"

@@ -62,6 +62,13 @@ impl SourcePath {
         self.0.rsplit_once('/').map_or(&self.0, |(_, name)| name)
     }
 
+    /// The file beside this one that has a word before its ending: `a/b.svg` with `dark` is
+    /// `a/b.dark.svg`. `None` for a name without an ending.
+    pub fn variant(&self, word: &str) -> Option<SourcePath> {
+        let (stem, ending) = self.0.rsplit_once('.').filter(|(_, ending)| !ending.contains('/'))?;
+        Some(SourcePath(format!("{stem}.{word}.{ending}").into()))
+    }
+
     /// Resolves `relative` (with `.`, `..`) against this file's folder. `None` when it climbs out of
     /// the site.
     pub fn join(&self, relative: &str) -> Option<SourcePath> {

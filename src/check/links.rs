@@ -12,7 +12,7 @@ use crate::diag::codes::model::UNKNOWN_STATE;
 use crate::diag::codes::page::{FRONT_MATTER_TOML, FRONT_MATTER_UNCLOSED};
 use crate::diag::codes::yaml;
 use crate::parse::body::{Body, LinkTarget};
-use crate::site::{Destination, Lead, PageIx, Resolved, Site, Target, bodies};
+use crate::site::{Destination, Lead, Named, PageIx, Resolved, Site, Target, bodies};
 
 /// Checks the text of one page.
 pub(super) fn check(site: &Site, ix: PageIx, found: &mut Vec<Diagnostic>) {
@@ -45,8 +45,9 @@ fn link(site: &Site, from: PageIx, target: &LinkTarget, span: &Span, found: &mut
         }
         Resolved::Missing => match target {
             LinkTarget::Wiki { kind, name, .. } => {
-                let kinds: Vec<&str> = kind.iter().map(String::as_str).collect();
-                found.push(missing(site, name, &kinds, language, at()));
+                let (kind, name) = site.of_kind(kind.as_deref(), name);
+                let kinds: Vec<&str> = kind.into_iter().collect();
+                found.push(missing(site, &name, &kinds, language, at()));
             }
             LinkTarget::File { path, .. } => {
                 let finding = Diagnostic::new(&LINK_PAGE, at()).arg("path", path);
@@ -74,7 +75,13 @@ fn link(site: &Site, from: PageIx, target: &LinkTarget, span: &Span, found: &mut
 /// A finding for a name that no page has, with the nearest that one has.
 pub(super) fn missing(site: &Site, name: &str, kinds: &[&str], language: &str, span: Span) -> Diagnostic {
     let finding = Diagnostic::new(&BROKEN_WIKILINK, span).arg("name", name);
-    match site.nearest_pages(name, kinds, language, 1).first() {
+    let near = site.nearest_pages(name, kinds, language, 1).first().copied();
+    // Before a colon may stand what was meant as a kind.
+    let near = near.or_else(|| match site.page_named(name.split_once(':')?.1, language) {
+        Named::One(ix) => Some(ix),
+        _ => None,
+    });
+    match &near {
         Some(near) => finding.arg("near", &site.page(*near).parsed.id.id).help("near"),
         None => finding.help("help"),
     }

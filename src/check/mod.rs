@@ -3,10 +3,12 @@
 
 mod circles;
 mod citations;
+mod components;
 mod links;
 mod pages;
 mod relations;
 mod settings;
+mod transclusions;
 
 use rayon::prelude::*;
 
@@ -22,6 +24,8 @@ pub fn check(site: &Site, theme: &Theme) -> Vec<Diagnostic> {
             let mut found = Vec::new();
             links::check(site, ix, &mut found);
             citations::check(site, ix, &mut found);
+            transclusions::check(site, ix, &mut found);
+            components::check(site, theme, ix, &mut found);
             relations::check(site, ix, &mut found);
             pages::check_one(site, theme, ix, &mut found);
             found

@@ -27,7 +27,8 @@ pub(super) fn check(site: &Site, ix: PageIx, found: &mut Vec<Diagnostic>) {
             }
             Target::Text => {}
             Target::Missing => {
-                found.push(links::missing(site, &reference.name, &kinds, &page.language, span()));
+                let (_, name) = site.of_kind(reference.kind.as_deref(), &reference.name);
+                found.push(links::missing(site, &name, &kinds, &page.language, span()));
             }
             Target::WrongKind(to) => {
                 let field = (&*reference.field, &*reference.of);

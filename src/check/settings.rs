@@ -2,7 +2,7 @@
 
 use crate::base::paths::SourcePath;
 use crate::base::source::Span;
-use crate::config::MenuTarget;
+use crate::config::{MenuTarget, on_site};
 use crate::diag::Diagnostic;
 use crate::diag::codes::config::CONFIG_NO_TITLE;
 use crate::diag::codes::site::{FACT_DUE, MENU_TARGET};
@@ -34,8 +34,8 @@ pub(super) fn check(site: &Site, theme: &Theme, found: &mut Vec<Diagnostic>) {
                 }
             }
             MenuTarget::Url(url)
-                if url.starts_with('/')
-                    && site.routes().find(url.split('#').next().unwrap_or(url)).is_none() =>
+                if on_site(url)
+                    && site.routes().find(url.split(['#', '?']).next().unwrap_or(url)).is_none() =>
             {
                 found.push(Diagnostic::new(&MENU_TARGET, item.span.clone()).form("url").arg("name", url));
             }

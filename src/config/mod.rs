@@ -5,4 +5,4 @@ mod read;
 mod settings;
 
 pub use read::{read, split_base_url};
-pub use settings::{Config, FILE, Markdown, MenuItem, MenuTarget, SiteLanguage, external_href};
+pub use settings::{Config, FILE, Markdown, MenuItem, MenuTarget, SiteLanguage, external_href, on_site};

@@ -30,7 +30,7 @@ pub struct Config {
     pub menus: IndexMap<String, Vec<MenuItem>>,
     /// How Markdown becomes HTML.
     pub markdown: Markdown,
-    /// Addresses of built-in pages (`az`, `new`, `search`) instead of the theme's own words.
+    /// Addresses of built-in pages (`az`, `new`, `search`, `compare`) instead of the theme's own words.
     pub paths: IndexMap<String, Localized>,
     /// The folder of pages, relative to the site's root.
     pub content: String,
@@ -100,7 +100,12 @@ impl Config {
     /// An address that stands in the configuration or the model: on the site when it starts with a
     /// slash, elsewhere otherwise.
     pub fn link_href(&self, link: &str) -> String {
-        if link.starts_with('/') && !link.starts_with("//") { self.href(link) } else { external_href(link) }
+        if !on_site(link) {
+            return external_href(link);
+        }
+        // What stands behind the path is written as in an address already.
+        let end = link.find(['?', '#']).unwrap_or(link.len());
+        format!("{}{}", self.href(&link[..end]), external_href(&link[end..]))
     }
 
     /// An address on the site as a link holds it: base path, percent-encoding.
@@ -117,6 +122,11 @@ impl Config {
         }
         out
     }
+}
+
+/// Whether an address that stands in the configuration or the model is one on the site.
+pub fn on_site(link: &str) -> bool {
+    link.starts_with('/') && !link.starts_with("//")
 }
 
 /// An address elsewhere as a link holds it: what may not stand in a URL is percent-encoded, what is

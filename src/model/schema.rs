@@ -66,10 +66,11 @@ impl Names {
 pub const LANDING: &str = "_landing";
 
 /// The built-in fields, by their own names.
-pub const BUILTINS: [&str; 15] = [
+pub const BUILTINS: [&str; 16] = [
     "kind",
     "title",
     "short_title",
+    "window_title",
     "summary",
     "status",
     "published",

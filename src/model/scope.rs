@@ -177,6 +177,7 @@ impl<'a> Scope<'a> {
         let text = |text: &'a Option<String>| text.as_deref().map(Plain::Text);
         match name {
             "title" => out.extend((!builtins.title.is_empty()).then_some(Plain::Text(&builtins.title))),
+            "window_title" => out.extend(text(&builtins.window_title)),
             "short_title" => out.extend(text(&builtins.short_title)),
             "summary" => out.extend(text(&builtins.summary)),
             "status" => out.push(Plain::Text(&self.model.lifecycle.states[builtins.state].name)),

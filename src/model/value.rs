@@ -115,6 +115,8 @@ pub struct Builtins {
     pub title: String,
     /// A shorter title for menus and crumbs.
     pub short_title: Option<String>,
+    /// What the browser's tab and history show instead of the title.
+    pub window_title: Option<String>,
     /// What the page is about, plain text.
     pub summary: Option<String>,
     /// Index into `Lifecycle::states`.

@@ -208,6 +208,12 @@ impl Body {
         found
     }
 
+    /// The bytes of the HTML below a heading, itself included.
+    pub fn section(&self, id: &str) -> Option<Range<usize>> {
+        let heading = self.outline.iter().find(|heading| &*heading.id == id)?;
+        Some(heading.start as usize..heading.end as usize)
+    }
+
     fn gather<'b>(&'b self, found: &mut Vec<&'b Citation>) {
         for hole in &self.holes {
             match hole.kind {

@@ -3,21 +3,18 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
+use super::html::{escape, without_ids};
 use super::renderer::Renderer;
 use super::sources::Sources;
 use super::values::OnPage;
+use crate::base::paths::SourcePath;
 use crate::base::slug::slug;
 use crate::config::external_href;
 use crate::diag::Diagnostic;
-use crate::diag::codes::links::TRANSCLUSION_CIRCLE;
+use crate::discover::Asset;
 use crate::model::value::Value;
 use crate::parse::body::{Body, HoleKind, Image, Link, LinkTarget};
-use crate::site::{Destination, PageIx, Resolved, Site, TermHit};
-
-/// The deepest that pages may stand inside one another.
-const MAX_INSIDE: usize = 16;
-/// The most that one page may take in from others; beyond it a link stands in.
-const MAX_TAKEN_IN: usize = 256;
+use crate::site::{Destination, MAX_INSIDE, MAX_TAKEN_IN, PageIx, Resolved, Site, TermHit};
 
 /// What is being filled: whose body, for which page, how deep.
 pub(super) struct Filling<'r, 's> {
@@ -229,21 +226,37 @@ impl Filling<'_, '_> {
         let alt = escape(&image.alt);
         let file = match &image.target {
             LinkTarget::File { path, .. } => site.page(self.from).parsed.source.path.join(path),
-            LinkTarget::Root { path, .. } => {
-                Some(crate::base::paths::SourcePath::new(&format!("static{path}")))
-            }
+            LinkTarget::Root { path, .. } => Some(SourcePath::new(&format!("static{path}"))),
             _ => None,
         };
-        let found = file.and_then(|file| Some((site.asset_url(&file)?, site.assets.get(&file)?)));
+        let published = |file: &SourcePath| Some((site.asset_url(file)?, site.assets.get(file)?));
+        let found = file.as_ref().and_then(published);
         match (found, &image.target) {
             (Some((url, asset)), _) => {
-                let size =
-                    asset.pixels.map(|(w, h)| format!(" width=\"{w}\" height=\"{h}\"")).unwrap_or_default();
-                let src = escape(&site.config.href(&url)).into_owned();
+                let size = |asset: &Asset| {
+                    let size = asset.pixels.map(|(w, h)| format!(" width=\"{w}\" height=\"{h}\""));
+                    size.unwrap_or_default()
+                };
+                let address = |url: &str| escape(&site.config.href(url)).into_owned();
+                let dark = file.and_then(|file| file.variant("dark"));
+                let dark = dark.as_ref().and_then(published);
+                if let Some((url, dark)) = &dark {
+                    // On paper the light one shows. The size is said again only where it is another.
+                    let own = if dark.pixels == asset.pixels { String::new() } else { size(dark) };
+                    let _ = write!(
+                        out,
+                        "<picture><source media=\"screen and (prefers-color-scheme: dark)\" srcset=\"{}\"{own}>",
+                        address(url)
+                    );
+                }
+                let (src, size) = (address(&url), size(asset));
                 let _ = write!(
                     out,
                     "<img src=\"{src}\" alt=\"{alt}\"{size} loading=\"lazy\" decoding=\"async\">"
                 );
+                if dark.is_some() {
+                    out.push_str("</picture>");
+                }
             }
             // A published page asks nothing of another host: the picture becomes a link to it.
             (None, LinkTarget::External(url)) => {
@@ -289,25 +302,12 @@ impl Filling<'_, '_> {
             }
         };
         let parsed = &site.page(page).parsed;
-        // A page inside itself is a circle; so is a section inside itself.
-        let circle = self.inside.iter().any(|(around, section)| {
-            *around == page
-                && (section.is_none() && anchor.is_none() || section.is_some() && *section == anchor)
-        });
-        if circle || self.inside.len() > MAX_INSIDE {
-            let title = parsed.checked.builtins.title.clone();
-            self.found.push(
-                Diagnostic::new(&TRANSCLUSION_CIRCLE, link.span.clone()).arg("title", title).help("help"),
-            );
+        // `check` tells of the circle.
+        if site.goes_round(&self.inside, page, anchor.as_deref()) || self.inside.len() > MAX_INSIDE {
             return;
         }
-        let range = match anchor
-            .as_deref()
-            .and_then(|id| parsed.body.outline.iter().find(|heading| *heading.id == *id))
-        {
-            Some(heading) => heading.start as usize..heading.end as usize,
-            None => 0..parsed.body.html.len(),
-        };
+        let section = anchor.as_deref().and_then(|id| parsed.body.section(id));
+        let range = section.unwrap_or(0..parsed.body.html.len());
         self.taken_in += 1;
         let from = std::mem::replace(&mut self.from, page);
         self.inside.push((page, anchor));
@@ -326,33 +326,6 @@ impl Filling<'_, '_> {
     }
 }
 
-/// A section on another page: its ids would clash there, and its own anchors lead back home.
-pub(super) fn without_ids(html: &str, url: &str) -> String {
-    let mut out = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some(open) = rest.find('<') {
-        let Some(close) = rest[open..].find('>').map(|at| open + at) else { break };
-        out.push_str(&rest[..open]);
-        let tag = &rest[open..=close];
-        rest = &rest[close + 1..];
-        // The number of a source belongs to the page that is rendered.
-        if tag.starts_with("<a class=\"citation\"") {
-            out.push_str(tag);
-            continue;
-        }
-        let tag = match tag
-            .find(" id=\"")
-            .and_then(|start| Some((start, start + 5 + tag[start + 5..].find('"')? + 1)))
-        {
-            Some((start, end)) => format!("{}{}", &tag[..start], &tag[end..]),
-            None => tag.to_owned(),
-        };
-        out.push_str(&tag.replace(" href=\"#", &format!(" href=\"{}#", escape(url))));
-    }
-    out.push_str(rest);
-    out
-}
-
 fn definition(site: &Site, term: PageIx) -> String {
     let field = site.kind(term).glossary.as_deref().unwrap_or_default();
     match site.page(term).parsed.checked.fields.get(field) {
@@ -363,23 +336,4 @@ fn definition(site: &Site, term: PageIx) -> String {
 
 fn term_id(site: &Site, term: PageIx) -> String {
     format!("term-{}", slug(&site.page(term).parsed.id.id))
-}
-
-/// Text for HTML, in an element or a quoted attribute.
-pub(super) fn escape(text: &str) -> std::borrow::Cow<'_, str> {
-    if !text.contains(['&', '<', '>', '"', '\'']) {
-        return text.into();
-    }
-    let mut out = String::with_capacity(text.len() + 16);
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
-    out.into()
 }

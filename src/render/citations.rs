@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::body::{Filling, escape};
+use super::body::Filling;
+use super::html::escape;
 use super::relations::Listed;
 use super::renderer::Renderer;
 use super::sources::Sources;

@@ -6,6 +6,7 @@ mod cards;
 mod citations;
 mod compare;
 mod component;
+mod html;
 mod lists;
 mod page;
 mod relations;

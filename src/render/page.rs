@@ -97,23 +97,21 @@ impl Renderer<'_> {
             view.compare = view.compare.and_then(|compare| compare.without(|url| told.contains(url)));
         }
         let model = &self.site.model.lists;
-        let of_it = lists.iter().filter(|(name, _)| {
-            model.get(*name).is_some_and(|list| list.relation.as_deref() == Some(&*view.name))
-        });
-        let listed: HashSet<&str> = of_it
-            .flat_map(|(_, list)| list.groups.iter().flat_map(|group| &group.pages).chain(&list.pages))
-            .map(|page| page.url.as_str())
-            .collect();
-        view.edges.retain(|edge| match url(edge) {
-            // A card in a list does not say what the edge carries, nor which part it leads from or to.
-            Some(url) => {
-                !told.contains(url)
-                    && !(listed.contains(url)
-                        && edge.carries.is_empty()
-                        && edge.part.is_none()
-                        && edge.url.as_deref() == Some(url))
-            }
-            None => true,
+        let made_of_it =
+            |name: &str| model.get(name).is_some_and(|list| list.relation.as_deref() == Some(&*view.name));
+        let lists: Vec<&ListView> =
+            lists.iter().filter(|(name, _)| made_of_it(name)).map(|(_, list)| list).collect();
+        let groups = lists.iter().flat_map(|list| list.groups.iter().flat_map(|group| &group.pages));
+        let listed: HashSet<&str> =
+            groups.chain(lists.iter().flat_map(|list| &list.pages)).map(|page| page.url.as_str()).collect();
+        view.edges.retain(|edge| {
+            let Some(page) = &edge.page else { return true };
+            // A card in a list does not say what an edge carries, nor which part it leads from or to.
+            let says_more =
+                !edge.carries.is_empty() || edge.part.is_some() || edge.url.as_ref() != Some(&page.url);
+            // No list offers a withdrawn page, so beside a list it is not missed.
+            let withdrawn = page.status.withdrawn && !lists.is_empty();
+            !told.contains(&*page.url) && (says_more || !listed.contains(&*page.url) && !withdrawn)
         });
         (!view.edges.is_empty() || view.none.is_some() || view.compare.is_some()).then_some(view)
     }

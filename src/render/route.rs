@@ -43,6 +43,13 @@ impl Renderer<'_> {
         context.insert_value("site", self.shared.views[language].clone());
         let mut title = String::new();
         let mut description = String::new();
+        let about = match route {
+            Route::Redirect { to } => Some(*to),
+            Route::KindIndex { landing, .. } => *landing,
+            _ => page,
+        };
+        let window_title =
+            about.and_then(|ix| self.site.page(ix).parsed.checked.builtins.window_title.clone());
         if let Some(ix) = page {
             let view = self.page_view(ix, language, &mut diagnostics);
             title.clone_from(&view.card.title);
@@ -110,6 +117,7 @@ impl Renderer<'_> {
             url: self.site.config.href(url.as_str()),
             canonical: self.canonical(url, route),
             title,
+            window_title: window_title.unwrap_or_default(),
             description,
             breadcrumbs: self.breadcrumbs(route, language),
             noindex: matches!(route, Route::NotFound { .. } | Route::Redirect { .. } | Route::Search { .. })

@@ -84,10 +84,9 @@ fn menu_link(site: &Site, renderer: &Renderer<'_>, item: &MenuItem, language: us
     let tag: &str = &site.config.languages[language].tag;
     let label = item.label.get(tag);
     match &item.target {
-        MenuTarget::Url(url) if url.starts_with('/') => Some(renderer.link(label, url)),
         MenuTarget::Url(url) => Some(LinkView {
             title: label.to_owned(),
-            url: url.clone(),
+            url: site.config.link_href(url),
             current: false,
             language: String::new(),
         }),

@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::body::without_ids;
+use super::html::without_ids;
 use super::renderer::Renderer;
 use super::sources::Sources;
 use super::view::{FieldView, ValueView};

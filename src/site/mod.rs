@@ -24,7 +24,7 @@ pub use lists::{Group, GroupKey, Listed};
 pub use names::Named;
 pub use nav::Crumb;
 pub use page::{Page, PageIx, Visible};
-pub use resolve::{Destination, Resolved};
+pub use resolve::{Destination, MAX_INSIDE, MAX_TAKEN_IN, Resolved};
 pub use route::{Collision, Route, RouteOwner, Routes};
 pub use routes::PathWords;
 pub use tables::{Backlink, Edge, Facet, FacetValue, Lead, Target};

@@ -12,6 +12,11 @@ use crate::base::slug::slug;
 use crate::base::suggest::Index;
 use crate::parse::body::{Citation, LinkTarget};
 
+/// The deepest that pages may stand inside one another.
+pub const MAX_INSIDE: usize = 16;
+/// The most that one page may take in from others; beyond it a link stands in.
+pub const MAX_TAKEN_IN: usize = 256;
+
 /// What a link leads to.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Resolved {
@@ -120,6 +125,17 @@ impl Site {
             Some(kind) if self.model.kind_named(kind).is_none() => (None, format!("{kind}:{name}").into()),
             kind => (kind, name.into()),
         }
+    }
+
+    /// Whether taking in a page, or a section of it, would take it into itself. `inside` holds what stands
+    /// around that place.
+    pub fn goes_round(
+        &self,
+        inside: &[(PageIx, Option<String>)],
+        page: PageIx,
+        section: Option<&str>,
+    ) -> bool {
+        inside.iter().any(|(around, within)| *around == page && within.as_deref() == section)
     }
 
     /// The source that `citation`, written on page `from`, means.

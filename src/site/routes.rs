@@ -54,8 +54,8 @@ impl Routes {
         }
         for page in site.visible_pages() {
             for alias in &site.page(page.ix()).parsed.checked.builtins.aliases {
-                let file = alias.rsplit('/').next().is_some_and(|last| last.contains('.'));
-                let url = if alias.ends_with('/') || file { alias.clone() } else { format!("{alias}/") };
+                let url =
+                    if alias.ends_with('/') || is_file(alias) { alias.clone() } else { format!("{alias}/") };
                 routes.add(UrlPath::new(&url), Route::Redirect { to: page.ix() });
             }
         }
@@ -166,6 +166,16 @@ impl Routes {
             }
         }
     }
+}
+
+/// Whether an old address is that of a file: its last part ends as files do, `.html` and not `.0`.
+fn is_file(alias: &str) -> bool {
+    let last = alias.rsplit('/').next().unwrap_or_default();
+    last.rsplit_once('.').is_some_and(|(_, ending)| {
+        ending.len() <= 5
+            && ending.starts_with(|c: char| c.is_ascii_alphabetic())
+            && ending.chars().all(|c| c.is_ascii_alphanumeric())
+    })
 }
 
 impl Site {

@@ -2,6 +2,7 @@
 //! site's own files over both, file by file. Compiles templates; knows nothing of pages.
 
 mod asset;
+mod call;
 mod layers;
 mod ready;
 mod strings;

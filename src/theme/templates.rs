@@ -13,16 +13,35 @@ use crate::diag::codes::theme::TEMPLATE_FAULT;
 
 type Sources = BTreeMap<String, Arc<Source>>;
 
-/// Compiles what counts. A template that is overridden can still be extended, as `theme/NAME`.
+/// Before the name of a built-in template that a theme overrides. As long as `theme/`, so that places in
+/// a line stay what they are.
+const BELOW: &str = "below/";
+
+/// What the names of a theme's and of the built-in components begin with. A component of the site goes
+/// before one of the same name in a theme, and that before a built-in one, whatever file it is in.
+const BEHIND: [&str; 2] = ["theme/", "builtin/"];
+
+/// Compiles what counts. A template that is overridden can still be extended, as `theme/NAME`: by the
+/// site the theme's, by a theme the built-in one.
 pub(super) fn compile(layers: &Layers, found: &mut Vec<Diagnostic>) -> (Tera, Sources) {
     let mut chosen = Sources::new();
     let mut builtin = layers.builtin.clone();
     for (name, versions) in &layers.templates {
+        if name.starts_with("components/") {
+            for source in versions {
+                chosen.insert(format!("{}{name}", layer(source, layers.builtin.get(name))), source.clone());
+            }
+            continue;
+        }
         if let Some(first) = versions.first() {
             chosen.insert(name.clone(), first.clone());
         }
-        if let Some(second) = versions.get(1).filter(|_| !name.starts_with("components/")) {
+        if let Some(second) = versions.get(1) {
             chosen.insert(format!("theme/{name}"), second.clone());
+        }
+        let own = versions.iter().position(|source| of_theme(source));
+        if let Some(below) = own.and_then(|own| versions.get(own + 1)) {
+            chosen.insert(format!("{BELOW}{name}"), below.clone());
         }
     }
     match try_compile(&chosen) {
@@ -40,14 +59,49 @@ pub(super) fn compile(layers: &Layers, found: &mut Vec<Diagnostic>) -> (Tera, So
     }
 }
 
+/// The beginning of the name of a file with components.
+fn layer(source: &Arc<Source>, builtin: Option<&Arc<Source>>) -> &'static str {
+    match builtin {
+        Some(builtin) if Arc::ptr_eq(builtin, source) => BEHIND[1],
+        _ if source.path.as_str().starts_with("themes/") => BEHIND[0],
+        _ => "",
+    }
+}
+
 fn try_compile(sources: &Sources) -> Result<Tera, Error> {
     let mut tera = Tera::default();
     tera.autoescape_on(vec![".html", ".xml"]);
+    tera.set_fallback_prefixes(BEHIND)?;
     // A template saved on Windows gives the same pages.
+    let text = |source: &Source| {
+        let text = source.text.replace("\r\n", "\n");
+        if of_theme(source) { below(&text, sources) } else { text }
+    };
     let texts: Vec<(&str, String)> =
-        sources.iter().map(|(name, source)| (name.as_str(), source.text.replace("\r\n", "\n"))).collect();
+        sources.iter().map(|(name, source)| (name.as_str(), text(source))).collect();
     tera.add_raw_templates(texts.iter().map(|(name, text)| (*name, text.as_str())))?;
     Ok(tera)
+}
+
+/// Whether a template is that of a theme of the site's own.
+fn of_theme(source: &Source) -> bool {
+    let path = source.path.as_str();
+    path.starts_with("themes/") && !path.starts_with("themes/leidraad/")
+}
+
+/// The text of a theme's template, `theme/NAME` in its tags being the version below the theme.
+fn below(text: &str, sources: &Sources) -> String {
+    let mut out = text.to_owned();
+    for (at, _) in text.match_indices("theme/") {
+        let quote = text[..at].chars().next_back().filter(|c| matches!(c, '"' | '\''));
+        let name = quote.and_then(|quote| text[at + BELOW.len()..].split(quote).next());
+        let tag = text[..at].rsplit("{%").next().unwrap_or_default().trim_start_matches(['-', ' ']);
+        let named = name.is_some_and(|name| sources.contains_key(&format!("{BELOW}{name}")));
+        if named && (tag.starts_with("extends") || tag.starts_with("include")) {
+            out.replace_range(at..at + BELOW.len(), BELOW);
+        }
+    }
+    out
 }
 
 /// A finding for what Tera says. `asked` is the template or component that was being rendered.

@@ -11,6 +11,8 @@ export default defineConfig({
     // A non-breaking hyphen would be copied along with a telephone number and break it elsewhere; the
     // style sheet keeps numbers on one line.
     "tel-non-breaking": "off",
+    // Checkboxes that share a name are a list of answers to one question.
+    "form-dup-name": ["error", { shared: ["radio", "checkbox", "button", "reset", "submit"] }],
     // Text comes from Markdown, where two blanks at a line's end mean something.
     "no-trailing-whitespace": "off",
   },

@@ -1,7 +1,8 @@
 // Follows every link of every built page to its file and its anchor, and knows nothing of how leidraad
-// makes them. Also: nothing on a page is fetched from another host, and no style or script is inline.
+// makes them. Also: nothing on a page is fetched from another host, no style or script is inline, and no
+// script holds up the page.
 import assert from "node:assert/strict";
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { SITES, pages } from "./sites.mjs";
@@ -24,6 +25,9 @@ function tags(html) {
   }
   return found;
 }
+
+/** The style sheets of a built site. */
+const styles = (root) => readdirSync(root, { recursive: true }).filter((file) => file.endsWith(".css"));
 
 for (const { name, root } of SITES) {
   const read = new Map();
@@ -72,8 +76,15 @@ for (const { name, root } of SITES) {
         if (tag === "style" || attributes.has("style")) wrong.push(`${page}: inline style in <${tag}>`);
         const data = (attributes.get("type") ?? "") === "application/ld+json";
         if (tag === "script" && !attributes.has("src") && !data) wrong.push(`${page}: inline script`);
+        const waits = attributes.get("type") === "module" || attributes.has("async") || attributes.has("defer");
+        if (tag === "script" && attributes.has("src") && !waits) wrong.push(`${page}: a script that holds up the page`);
         for (const key of attributes.keys()) if (/^on/.test(key)) wrong.push(`${page}: ${key} on <${tag}>`);
       }
+    }
+    for (const file of styles(root)) {
+      const text = readFileSync(join(root, file), "utf8").replace(/\/\*[\s\S]*?\*\//g, "");
+      const fetched = text.matchAll(/@import[^;]*|url\(\s*["']?(?:https?:)?\/\/[^)]*\)/g);
+      for (const [found] of fetched) wrong.push(`${file}: ${found}`);
     }
     assert.deepEqual(wrong, []);
   });

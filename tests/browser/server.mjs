@@ -1,8 +1,10 @@
-// Serves a built site from disk on loopback, as a plain host would: files, `index.html` of a folder,
-// `404.html`, and the policy that every site of leidraad must live under.
+// Serves a built site from disk on loopback, as a good static host would: files, `index.html` of a
+// folder, `404.html`, text compressed for who accepts it, a short life in the cache, and the policy that
+// every site of leidraad must live under.
 import { createServer } from "node:http";
 import { readFile, stat } from "node:fs/promises";
 import { extname, join, normalize, sep } from "node:path";
+import { gzipSync } from "node:zlib";
 
 export const POLICY = "default-src 'self'";
 
@@ -38,12 +40,21 @@ export async function serve(root) {
       file = join(root, "404.html");
       body = await readFile(file).catch(() => Buffer.from("not found"));
     }
+    const type = TYPES[extname(file)] ?? "application/octet-stream";
+    const text = /^text\/|json|xml/.test(type);
+    const zip = text && /\bgzip\b/.test(request.headers["accept-encoding"] ?? "");
+    if (zip) body = gzipSync(body);
     response.writeHead(status, {
-      "content-type": TYPES[extname(file)] ?? "application/octet-stream",
+      "content-type": type,
+      "content-length": body.length,
       "content-security-policy": POLICY,
       "x-content-type-options": "nosniff",
+      // The addresses of a built site hold no hash of their content, so nothing may be kept for ever.
+      "cache-control": "max-age=600",
+      ...(text && { vary: "accept-encoding" }),
+      ...(zip && { "content-encoding": "gzip" }),
     });
-    response.end(body);
+    response.end(request.method === "HEAD" ? undefined : body);
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
   return {

@@ -188,3 +188,19 @@ fn a_draft_that_is_cited_leaves_no_trace() {
     assert!(!html.contains("Nog niet klaar") && !html.contains("concept"), "{html}");
     assert!(html.contains("aria-label=\"Bron 1: Het eerste boek\">1</a></sup> en zo."), "{html}");
 }
+
+#[test]
+fn two_builds_of_citing_pages_are_the_same_bytes() {
+    let site = TestSite::new(SITE);
+    site.write("content/stukken/los.md", "---\ntitle: Los stuk\n---\n\nLos [@drie] en [@een].\n");
+    for n in 0..40 {
+        let text = format!("---\ntitle: Stuk {n}\n---\n\n[@twee; @een, p. {n}]\n\n![[los]]\n\n[@drie]\n");
+        site.write(&format!("content/stukken/stuk-{n}.md"), text);
+    }
+    let build = |to: &str, threads: &str| {
+        let answer = site.run_with(&["build", "-o", to], &[("RAYON_NUM_THREADS", threads)]);
+        assert_eq!(answer.code, 0, "{answer}");
+        site.tree(to)
+    };
+    assert!(build("een", "1") == build("twee", "4"), "two builds differ");
+}

@@ -31,6 +31,13 @@ crate::codes! {
         {
             "not-text": nl "De waarde van '{key}' is geen tekst.", en "the value of '{key}' is not text";
         }
+    UNKNOWN_STRING = "unknown-string", Warning,
+        nl "Deze tekst in strings/ wordt nergens gebruikt: het thema heeft deze sleutel niet en geen sjabloon noemt hem.",
+        en "this text in strings/ is read nowhere: the theme has no such key, and no template names it",
+        {
+            "unknown": nl "Niets gebruikt de tekst '{key}'.", en "nothing uses the text '{key}'";
+            "near": nl "Bedoel je '{near}'?", en "did you mean '{near}'?";
+        }
     UNKNOWN_TEMPLATE = "unknown-template", Error,
         nl "Deze pagina of deze soort vraagt om een sjabloon dat het thema niet heeft.",
         en "this page or kind asks for a template that the theme does not have",

@@ -106,6 +106,7 @@ impl<'a> Checker<'a, '_> {
         match name {
             "title" => out.title = text(value).unwrap_or_default(),
             "short_title" => out.short_title = text(value),
+            "window_title" => out.window_title = text(value).filter(|text| !text.trim().is_empty()),
             "summary" => out.summary = text(value),
             "published" => out.published = date(value),
             "updated" => out.updated = date(value),

@@ -30,9 +30,10 @@ const fn builtin(
 }
 
 /// All built-in fields, in the order in which people write them.
-const BUILTINS: [Builtin; 12] = [
+const BUILTINS: [Builtin; 13] = [
     builtin("title", "text", false, "Titel", "Title"),
     builtin("short_title", "text", false, "Korte titel", "Short title"),
+    builtin("window_title", "text", false, "Venstertitel", "Window title"),
     builtin("summary", "text", false, "Samenvatting", "Summary"),
     builtin("status", "choice", false, "Status", "Status"),
     builtin("published", "date", false, "Gepubliceerd", "Published"),

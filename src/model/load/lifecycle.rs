@@ -1,6 +1,6 @@
 //! The site's names for built-in fields, and the life cycle of its pages.
 //!
-//! `names:` maps `kind`, `title`, `short_title`, `summary`, `status`, `published`, `updated`, `slug`,
+//! `names:` maps `kind`, `title`, `short_title`, `window_title`, `summary`, `status`, `published`, `updated`, `slug`,
 //! `aliases`, `synonyms`, `weight`, `template`, `search`, `language`, `extra`, and the keys of ranges
 //! `from` and `to`, to the site's words.
 //!

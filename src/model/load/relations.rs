@@ -163,7 +163,9 @@ impl<'r> Loader<'r> {
         if let Some(max) = at.get("max") {
             bounds.max = max.count().or(bounds.max);
         }
-        if !more.is_empty() && let Some(place) = at.get("place") {
+        if !more.is_empty()
+            && let Some(place) = at.get("place")
+        {
             bounds.place = place.word(&Place::NAMES);
         }
         let least = bounds.min.max(bounds.min_published);

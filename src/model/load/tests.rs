@@ -197,7 +197,7 @@ fn a_kind_changes_common_settings_key_by_key() {
     assert!(!role.fields.contains_key("size"));
     assert_eq!(measure.fields["level"].required, Required::Always);
     assert_eq!(measure.fields["level"].many, Some(Many { min: 0, max: None, unique: true }));
-    assert_eq!(measure.relations["by"], RelationUse { min: 1, min_published: 1, max: Some(2) });
+    assert_eq!(measure.relations["by"], RelationUse { min: 1, min_published: 1, max: Some(2), place: None });
     assert!(person.relations.is_empty() && person.relation_fields.is_empty());
     assert_eq!((measure.rules.len(), role.rules.len(), person.rules.len()), (1, 1, 1));
     assert_eq!(measure.url.get("en"), "/measures/{id}/");

@@ -23,7 +23,7 @@ impl Writer<'_, '_> {
         let mut from = 0;
         // Of two that touch, the parser reads the first as a link's text and gives the second's label.
         let first = match kind {
-            LinkType::ReferenceUnknown => written.split("][").next().unwrap_or("").trim_start_matches('['),
+            LinkType::ReferenceUnknown => label::touching(written).unwrap_or(""),
             _ => "",
         };
         // A quotation that goes on has its mark before each line.

@@ -10,10 +10,16 @@ pub fn is_one(kind: LinkType, label: &str, written: &str) -> bool {
     let whole = match kind {
         LinkType::Shortcut => true,
         // Two citations that touch look like a link's text and its label.
-        LinkType::Reference => written.starts_with("[@"),
+        LinkType::Reference => touching(written).is_some_and(|first| !read(first).is_empty()),
         _ => false,
     };
     whole && !read(label).is_empty()
+}
+
+/// The first of two pairs of brackets that touch, without them. The parser also takes `[a]\[b]` for one.
+pub fn touching(written: &str) -> Option<&str> {
+    let first = written.strip_prefix('[')?.split(']').next()?;
+    written[first.len() + 1..].starts_with("][").then_some(first)
 }
 
 /// Names and places in the text between brackets; none when it is no citation.

@@ -45,6 +45,7 @@ impl Output {
             last.end = last.end.min(length as u32);
         }
         self.running.pop_if(|last| last.start >= last.end);
+        self.joined = false;
     }
 
     /// Marks the bytes from `start` to here as running text.

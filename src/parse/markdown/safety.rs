@@ -219,6 +219,9 @@ fn assert_sound(body: &Body, text: &str) {
             HoleKind::Image(i) => assert!((i as usize) < body.images.len()),
             HoleKind::Component(c) => assert!((c as usize) < body.components.len()),
             HoleKind::Fact(f) => assert!((f as usize) < body.facts.len()),
+            HoleKind::Citations(c) => {
+                assert!(body.citations.get(c as usize).is_some_and(|group| !group.is_empty()), "{text:?}");
+            }
             HoleKind::Text(_) => {}
         }
     }
@@ -239,6 +242,10 @@ fn assert_sound(body: &Body, text: &str) {
     assert!(body.words.is_sorted_by(|a, b| a < b));
     for link in &body.links {
         assert!(text.get(link.span.start as usize..link.span.end as usize).is_some(), "{text:?}");
+    }
+    for cited in body.citations.iter().flatten() {
+        let written = text.get(cited.span.start as usize..cited.span.end as usize);
+        assert!(written.is_some_and(|written| written.starts_with('@')), "{written:?} in {text:?}");
     }
     for call in &body.components {
         assert_sound(&call.body, text);
@@ -263,6 +270,10 @@ fn pieces() -> impl Strategy<Value = String> {
         ")",
         "![",
         "[^1]",
+        "[@a",
+        "[@é]",
+        "; @b, p. 1",
+        "]",
         "[^1]: ",
         "# ",
         "## ",

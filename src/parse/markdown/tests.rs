@@ -16,6 +16,7 @@ const PLAIN: MarkdownOptions =
 pub fn parse(text: &str, options: MarkdownOptions) -> (Body, Vec<Diagnostic>) {
     let source = Source::new(SourcePath::new("a.md"), text);
     let mut document = Document::new(options, "nl", text);
+    document.cites = true;
     let (body, _) = document.body(text, &Origin::file(&source, 0), false);
     (body, document.finish())
 }
@@ -38,6 +39,11 @@ fn shown(body: &Body) -> String {
             }
             HoleKind::Transclusion(link) => write!(out, "{{page {link}}}"),
             HoleKind::Fact(fact) => write!(out, "{{={}}}", body.facts[*fact as usize].0),
+            HoleKind::Citations(group) => {
+                let names: Vec<&str> =
+                    body.citations[*group as usize].iter().map(|cited| &*cited.name).collect();
+                write!(out, "{{@{}}}", names.join(" "))
+            }
             HoleKind::Text(key) => write!(out, "{{{key}}}"),
         };
     }

@@ -50,8 +50,11 @@ pub struct RouteView {
     pub url: String,
     /// Its address with the origin, when the site declares one.
     pub canonical: Option<String>,
-    /// For the title of the window, without the site's.
+    /// What the page is called.
     pub title: String,
+    /// What the window, its tab and its history show, when the page asks for something else than its
+    /// title; to be shown as it is, without the site's. "" otherwise.
+    pub window_title: String,
     /// One or two sentences, or "".
     pub description: String,
     /// From the home page down to the parent; the page itself is not in it.

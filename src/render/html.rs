@@ -1,0 +1,47 @@
+//! Text that becomes HTML, and HTML that moves to another page.
+
+/// Text for HTML, in an element or a quoted attribute.
+pub(super) fn escape(text: &str) -> std::borrow::Cow<'_, str> {
+    if !text.contains(['&', '<', '>', '"', '\'']) {
+        return text.into();
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c => out.push(c),
+        }
+    }
+    out.into()
+}
+
+/// A section on another page: its ids would clash there, and its own anchors lead back home.
+pub(super) fn without_ids(html: &str, url: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(open) = rest.find('<') {
+        let Some(close) = rest[open..].find('>').map(|at| open + at) else { break };
+        out.push_str(&rest[..open]);
+        let tag = &rest[open..=close];
+        rest = &rest[close + 1..];
+        // The number of a source belongs to the page that is rendered.
+        if tag.starts_with("<a class=\"citation\"") {
+            out.push_str(tag);
+            continue;
+        }
+        let tag = match tag
+            .find(" id=\"")
+            .and_then(|start| Some((start, start + 5 + tag[start + 5..].find('"')? + 1)))
+        {
+            Some((start, end)) => format!("{}{}", &tag[..start], &tag[end..]),
+            None => tag.to_owned(),
+        };
+        out.push_str(&tag.replace(" href=\"#", &format!(" href=\"{}#", escape(url))));
+    }
+    out.push_str(rest);
+    out
+}
