@@ -12,10 +12,14 @@ use crate::parse::body::Body;
 impl Graph {
     pub fn of(site: &Site) -> Graph {
         let count = site.pages.len();
-        let targets: Vec<Vec<Target>> =
-            (0..count as PageIx).into_par_iter().map(|ix| resolve_references(site, ix)).collect();
-        let from_text: Vec<FromText> =
-            (0..count as PageIx).into_par_iter().map(|ix| FromText::of(site, ix)).collect();
+        let kinds: Vec<Makes> = (0..site.model.kinds.len()).map(|kind| Makes::of(site, kind)).collect();
+        let (targets, from_text): (Vec<Vec<Target>>, Vec<FromText>) = (0..count as PageIx)
+            .into_par_iter()
+            .map(|ix| {
+                let makes = &kinds[site.page(ix).parsed.kind];
+                (resolve_references(site, ix), FromText::of(site, ix, makes))
+            })
+            .unzip();
         let mut graph = Graph {
             from: vec![Vec::new(); count],
             to: vec![Vec::new(); count],
@@ -23,8 +27,8 @@ impl Graph {
             backlinks: Vec::new(),
             leads: Vec::new(),
         };
-        for ix in 0..count as PageIx {
-            graph.add_page(site, ix, &from_text[ix as usize]);
+        for (ix, text) in from_text.iter().enumerate() {
+            graph.add_page(site, ix as PageIx, text);
         }
         graph.to.par_iter_mut().for_each(|incoming| {
             incoming.sort_by(|a, b| site.title_order(a.page, b.page).then(a.relation.cmp(&b.relation)));
@@ -34,6 +38,7 @@ impl Graph {
 
     fn add_page(&mut self, site: &Site, ix: PageIx, text: &FromText) {
         let references = &site.page(ix).parsed.checked.references;
+        self.from[ix as usize].reserve_exact(references.len() + text.len());
         for (n, reference) in references.iter().enumerate() {
             let Target::Page(page) = self.targets[ix as usize][n] else { continue };
             let relation = reference.relation as usize;
@@ -92,12 +97,24 @@ struct FromText {
     terms: Option<(usize, Vec<PageIx>)>,
 }
 
-impl FromText {
-    fn of(site: &Site, ix: PageIx) -> FromText {
-        let sources = site.model.sources_of(site.page(ix).parsed.kind);
-        let automatic = site.model.relations.iter().position(|relation| {
-            relation.automatic && (relation.from.is_empty() || relation.from.contains(&site.kind(ix).name))
+/// The relations that the text of a kind's pages makes.
+struct Makes {
+    sources: Option<usize>,
+    terms: Option<usize>,
+}
+
+impl Makes {
+    fn of(site: &Site, kind: usize) -> Makes {
+        let name = &site.model.kinds[kind].name;
+        let terms = site.model.relations.iter().position(|relation| {
+            relation.automatic && (relation.from.is_empty() || relation.from.contains(name))
         });
+        Makes { sources: site.model.sources_of(kind), terms }
+    }
+}
+
+impl FromText {
+    fn of(site: &Site, ix: PageIx, makes: &Makes) -> FromText {
         let terms = |relation: usize| {
             let to = &site.model.relations[relation].to;
             let mut terms = site.glossary.terms_on(site, ix);
@@ -106,9 +123,13 @@ impl FromText {
             terms
         };
         FromText {
-            sources: sources.map(|relation| (relation, cited_pages(site, ix))),
-            terms: automatic.map(|relation| (relation, terms(relation))),
+            sources: makes.sources.map(|relation| (relation, cited_pages(site, ix))),
+            terms: makes.terms.map(|relation| (relation, terms(relation))),
         }
+    }
+
+    fn len(&self) -> usize {
+        self.sources.iter().chain(&self.terms).map(|(_, pages)| pages.len()).sum()
     }
 }
 

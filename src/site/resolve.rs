@@ -102,13 +102,14 @@ impl Site {
     /// for any; `kind` stood before the name.
     pub(super) fn named(&self, name: &str, kind: Option<&str>, of: &[Arc<str>], language: &str) -> Target {
         let (kind, name) = self.of_kind(kind, name);
-        let kinds: Vec<&str> = match kind {
-            Some(kind) => vec![kind],
-            None => of.iter().map(AsRef::as_ref).collect(),
-        };
         let allowed = |ix: PageIx| of.is_empty() || of.contains(&self.page(ix).parsed.id.kind);
-        match self.find(&name, &kinds, language) {
-            Named::One(ix) if !allowed(ix) => Target::WrongKind(ix),
+        let found = match kind {
+            Some(kind) => self.find(&name, &[kind], language),
+            None => self.find(&name, of, language),
+        };
+        match found {
+            // Without a kind only those were asked for that are allowed.
+            Named::One(ix) if kind.is_some() && !allowed(ix) => Target::WrongKind(ix),
             Named::One(ix) => Target::Page(ix),
             Named::Several(pages) => Target::Several(pages),
             Named::Nobody => match self.find(&name, &[] as &[&str], language) {

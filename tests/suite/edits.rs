@@ -169,7 +169,7 @@ impl Bench<'_> {
         fields.iter().for_each(|field| text.push_str(&format!("{field}\n")));
         text.push_str(*self.dice.one(&["---\n\n", "---\n\n", "---\n\n", "--- \n", "\n", "a: b: c\n---\n"]));
         for _ in 0..self.dice.below(4) {
-            text.push_str(self.dice.one(&TEXTS));
+            text.push_str(*self.dice.one(&TEXTS));
             text.push_str("\n\n");
         }
         text
@@ -187,8 +187,8 @@ impl Bench<'_> {
                 let Ok(mut text) = fs::read_to_string(self.root.join(&path)) else { return };
                 match self.dice.below(3) {
                     0 => text.push_str(&format!("\n{}\n", self.dice.one(&TEXTS))),
-                    1 => text = text.replacen("title: ", &format!("title: {} ", self.dice.one(&TITLES)), 1),
-                    _ => text = text.replacen("---", self.dice.one(&FIELDS), 1),
+                    1 => text = text.replacen("title: ", &format!("title: {} ", *self.dice.one(&TITLES)), 1),
+                    _ => text = text.replacen("---", *self.dice.one(&FIELDS), 1),
                 }
                 self.write(&path, text.as_bytes());
             }
