@@ -155,8 +155,8 @@ def page(text, number, count, model=False):
     if not model:
         lines += [f"tags: [{tags}]"]
     elif is_term(number):
-        # A word that pages use now and then.
-        lines[1] = f"title: {text.vocabulary[300 + number // TERMS]}"
+        # A word that pages use now and then: with 10,000 pages each has about ten of the 200 terms.
+        lines[1] = f"title: {text.vocabulary[1500 + number // TERMS]}"
         lines += [f"uitleg: {text.sentence()}".replace("**", "").replace(",", "")]
     else:
         lines += article(rng, number, count)

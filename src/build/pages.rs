@@ -20,7 +20,9 @@ use crate::diag::{Diagnostic, yaml_fault};
 use crate::discover::{Files, MODEL_FILE};
 use crate::model::Model;
 use crate::model::schema::LANDING;
-use crate::parse::{self, MarkdownOptions, PageInput, ParseContext, ParsedPage};
+use crate::parse::page::name_hash;
+use crate::site::address;
+use crate::parse::{self, Address, MarkdownOptions, PageInput, ParseContext, ParsedPage};
 
 /// The memo: what was parsed from which version of a file, and with what.
 #[derive(Default)]
@@ -128,6 +130,7 @@ impl Maker<'_> {
             // Without a model an id is a path; its last part is a name too.
             let name = fold(id.rsplit('/').next().unwrap_or(&id));
             if !page.folded_names.contains(&name) {
+                page.hashes.push(name_hash(&name));
                 page.folded_names.push(name);
             }
         }
@@ -151,7 +154,9 @@ impl Maker<'_> {
             },
             sort_key: &sort_key,
         };
-        parse::page(input, &context)
+        let mut page = parse::page(input, &context);
+        page.address = Address::of(address(self.config, self.model, &page));
+        page
     }
 
     /// The path below `content/` without ending and language, and the language.

@@ -1,6 +1,7 @@
 //! A page as its own file tells it: front matter held against the model, and Markdown rendered.
 
 use std::fmt;
+use std::hash::{DefaultHasher, Hasher};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -9,7 +10,7 @@ use super::markdown::{Document, MarkdownOptions, Origin};
 use crate::base::date::Date;
 use crate::base::hash::ContentHash;
 use crate::base::localized::Language;
-use crate::base::paths::PageId;
+use crate::base::paths::{PageId, UrlPath};
 use crate::base::slug::fold;
 use crate::base::source::Source;
 use crate::base::yaml::Block;
@@ -44,12 +45,40 @@ pub struct ParsedPage {
     pub words: u32,
     /// What was wrong.
     pub diagnostics: Vec<Diagnostic>,
-    /// Prepared for linking: the folded id.
-    pub folded_id: String,
+    /// Prepared for linking: the address. Depends on no other page.
+    pub address: Address,
+    /// Prepared for linking: the hash of the file's path, then those of the folded id and names.
+    pub hashes: Vec<u64>,
     /// Prepared for linking: the folded names of the page (title, short title, other names), each once.
     pub folded_names: Vec<String>,
     /// Prepared for linking: the bytes by which titles sort in the page's language.
     pub sort_key: Vec<u8>,
+}
+
+/// Where a page stands, and whether it can.
+#[derive(Clone, Debug)]
+pub struct Address {
+    /// The address, without base path.
+    pub url: UrlPath,
+    /// What it has in common with others that some file system takes for the same.
+    pub key: UrlPath,
+    /// Why no file can have that name.
+    pub fault: Option<&'static str>,
+}
+
+impl Address {
+    /// What there is to know of `url`.
+    pub fn of(url: UrlPath) -> Address {
+        Address { key: url.collision_key(), fault: url.output().err(), url }
+    }
+}
+
+/// The hash by which names and paths are looked up. Its keys are fixed: what has one hash has it in
+/// every run.
+pub fn name_hash(name: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(name.as_bytes());
+    hasher.finish()
 }
 
 /// One page to parse: its file, what its front matter said, and what `discover` knows of it.
@@ -148,7 +177,8 @@ pub fn page(input: PageInput, context: &ParseContext<'_>) -> ParsedPage {
     body.shrink();
     let sort_key = (context.sort_key)(&checked.builtins.title);
     let folded_names = folded_names(&checked);
-    let folded_id = fold(&id.id);
+    let hashes = [name_hash(source.path.as_str()), name_hash(&fold(&id.id))];
+    let hashes = hashes.into_iter().chain(folded_names.iter().map(|name| name_hash(name))).collect();
     let hash = source.hash;
     ParsedPage {
         id,
@@ -163,7 +193,8 @@ pub fn page(input: PageInput, context: &ParseContext<'_>) -> ParsedPage {
         landing,
         words,
         diagnostics,
-        folded_id,
+        address: Address::of(UrlPath::new("/")),
+        hashes,
         folded_names,
         sort_key,
     }

@@ -1,5 +1,6 @@
 //! Facets: for each kind, the values in use and the pages that have them.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
@@ -73,22 +74,23 @@ fn of_field(site: &Site, field: &Field, pages: &[Visible]) -> Facet {
     let mut taken: HashSet<String> = HashSet::new();
     for page in pages {
         let Some(given) = site.page(page.ix()).parsed.checked.fields.get(&field.name) else { continue };
-        for name in names(field, given) {
+        each_name(field, given, &mut |name| {
             // Free texts are one value when they differ in case only; two that look alike in an address
             // get two addresses.
-            let known = if free { name.to_lowercase() } else { name.clone() };
-            match index.get(&known) {
+            let plain = !free || name.chars().all(|c| c.is_lowercase() || c.is_ascii() && !c.is_ascii_uppercase());
+            let known = if plain { Cow::Borrowed(name) } else { Cow::Owned(name.to_lowercase()) };
+            match index.get(&*known) {
                 Some(at) => values[*at].pages.push(*page),
                 None if free => {
-                    let key = unused(&slug(&name), &mut taken);
+                    let key = unused(&slug(name), &mut taken);
                     let mut new = value(&key, Localized::plain(name));
                     new.pages.push(*page);
-                    index.insert(known, values.len());
+                    index.insert(known.into_owned(), values.len());
                     values.push(new);
                 }
                 None => {}
             }
-        }
+        });
     }
     if free {
         values.sort_by(|a, b| a.name.cmp(&b.name));
@@ -160,10 +162,16 @@ fn value(name: &str, label: Localized) -> FacetValue {
 
 /// The names of the facet values that a field's value stands for.
 pub(super) fn names(field: &Field, given: &Value) -> Vec<String> {
+    let mut names = Vec::new();
+    each_name(field, given, &mut |name| names.push(name.to_owned()));
+    names
+}
+
+fn each_name(field: &Field, given: &Value, found: &mut dyn FnMut(&str)) {
     match (given, &field.ty) {
-        (Value::List(values), _) => values.iter().flat_map(|value| names(field, value)).collect(),
-        (Value::Choice(name), _) | (Value::Text(name), _) => vec![name.clone()],
-        (Value::Boolean(yes), _) => vec![if *yes { "true" } else { "false" }.to_owned()],
+        (Value::List(values), _) => values.iter().for_each(|value| each_name(field, value, found)),
+        (Value::Choice(name), _) | (Value::Text(name), _) => found(name),
+        (Value::Boolean(yes), _) => found(if *yes { "true" } else { "false" }),
         (Value::Range(from, to), FieldType::Range(rule)) => {
             let low = |bound: &Bound| match bound {
                 Bound::Number(n) => *n,
@@ -179,8 +187,8 @@ pub(super) fn names(field: &Field, given: &Value) -> Vec<String> {
             let overlap = |from_band: i64, to_band: i64| {
                 low < to_band && (high > from_band || low == high && low >= from_band)
             };
-            rule.bands.iter().filter(|(_, _, a, b)| overlap(*a, *b)).map(|(name, ..)| name.clone()).collect()
+            rule.bands.iter().filter(|(_, _, a, b)| overlap(*a, *b)).for_each(|(name, ..)| found(name));
         }
-        _ => Vec::new(),
+        _ => {}
     }
 }

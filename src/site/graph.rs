@@ -22,7 +22,7 @@ impl Graph {
             .unzip();
         let mut graph = Graph {
             from: vec![Vec::new(); count],
-            to: vec![Vec::new(); count],
+            to: Vec::new(),
             targets,
             backlinks: Vec::new(),
             leads: Vec::new(),
@@ -30,9 +30,7 @@ impl Graph {
         for (ix, text) in from_text.iter().enumerate() {
             graph.add_page(site, ix as PageIx, text);
         }
-        graph.to.par_iter_mut().for_each(|incoming| {
-            incoming.sort_by(|a, b| site.title_order(a.page, b.page).then(a.relation.cmp(&b.relation)));
-        });
+        graph.turn_round(site);
         graph
     }
 
@@ -44,9 +42,44 @@ impl Graph {
             let relation = reference.relation as usize;
             self.add(site, ix, page, relation, Some((ix, n)));
         }
-        for (relation, pages) in text.sources.iter().chain(&text.terms) {
+        if let Some((relation, pages)) = &text.sources {
             for page in pages {
                 self.add(site, ix, *page, *relation, None);
+            }
+        }
+        // There may be many, each once: held against what stood here before them, not against each other.
+        let before = self.from[ix as usize].len();
+        if let Some((relation, pages)) = &text.terms {
+            for page in pages.iter().filter(|page| **page != ix) {
+                if site.model.relations[*relation].symmetric {
+                    self.add(site, ix, *page, *relation, None);
+                } else if !known(&self.from[ix as usize][..before], *page, *relation) {
+                    self.from[ix as usize].push(Edge { page: *page, relation: *relation, inverse: false, reference: None });
+                }
+            }
+        }
+    }
+
+    /// Fills in the other side of each edge: into each page, by title of the page it comes from.
+    fn turn_round(&mut self, site: &Site) {
+        let count = site.pages.len();
+        let mut order: Vec<PageIx> = (0..count as PageIx).collect();
+        order.sort_unstable_by_key(|ix| site.ranks[*ix as usize]);
+        let mut sizes: Vec<usize> = vec![0; count];
+        for edge in self.from.iter().flatten() {
+            sizes[edge.page as usize] += 1;
+        }
+        self.to = sizes.into_iter().map(Vec::with_capacity).collect();
+        let mut own: Vec<&Edge> = Vec::new();
+        for ix in order {
+            own.clear();
+            // The two sides of a symmetric relation are both there already.
+            own.extend(self.from[ix as usize].iter().filter(|edge| !site.model.relations[edge.relation].symmetric));
+            own.sort_by_key(|edge| (edge.relation, edge.page));
+            own.dedup_by_key(|edge| (edge.relation, edge.page));
+            for edge in &own {
+                let other = Edge { page: ix, relation: edge.relation, inverse: true, reference: edge.reference };
+                self.to[edge.page as usize].push(other);
             }
         }
     }
@@ -62,31 +95,24 @@ impl Graph {
         if from == to {
             return;
         }
-        let known = |edges: &[Edge], page| {
-            edges.iter().any(|e| e.page == page && e.relation == relation && !e.inverse)
-        };
-        let twice = known(&self.from[from as usize], to);
+        let edge = |page| Edge { page, relation, inverse: false, reference };
+        let twice = known(&self.from[from as usize], to, relation);
         if twice && reference.is_none() {
             return;
         }
-        if site.model.relations[relation].symmetric {
-            // Declared on one side or on both, it is one edge.
-            if !twice {
-                self.from[from as usize].push(Edge { page: to, relation, inverse: false, reference });
-            }
-            if !known(&self.from[to as usize], from) {
-                self.from[to as usize].push(Edge { page: from, relation, inverse: false, reference });
-            }
-        } else {
-            self.from[from as usize].push(Edge { page: to, relation, inverse: false, reference });
-            // Pages are read one after another, so what this one declared stands at the end: a page that
-            // thousands point to is not searched from its beginning for each of them.
-            let mut own = self.to[to as usize].iter().rev().take_while(|edge| edge.page == from);
-            if !own.any(|edge| edge.relation == relation) {
-                self.to[to as usize].push(Edge { page: from, relation, inverse: true, reference });
-            }
+        let symmetric = site.model.relations[relation].symmetric;
+        // Declared on one side or on both, a symmetric edge is one.
+        if !twice || !symmetric {
+            self.from[from as usize].push(edge(to));
+        }
+        if symmetric && !known(&self.from[to as usize], from, relation) {
+            self.from[to as usize].push(edge(from));
         }
     }
+}
+
+fn known(edges: &[Edge], page: PageIx, relation: usize) -> bool {
+    edges.iter().any(|edge| edge.page == page && edge.relation == relation && !edge.inverse)
 }
 
 /// The edges that a page's text makes: relations, and the pages they lead to.

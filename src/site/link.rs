@@ -3,15 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use super::names::Names;
 use super::page::Page;
 use super::route::Routes;
 use super::routes::PathWords;
 use super::tables::{Facets, Glossary, Graph, Nav, Near};
 use super::whole::Site;
-use super::{graph, nav};
+use super::graph;
 use crate::base::paths::SourcePath;
 use crate::config::Config;
 use crate::discover::Asset;
@@ -29,7 +27,7 @@ impl Site {
         theme_assets: &[String],
         words: PathWords<'_>,
     ) -> Site {
-        let pages: Vec<Page> = parsed.into_par_iter().map(|parsed| place(&config, &model, parsed)).collect();
+        let pages: Vec<Page> = parsed.into_iter().map(|parsed| place(&config, &model, parsed)).collect();
         let (names, ranks) = rayon::join(|| Names::of(&pages, &config), || ranks(&pages));
         let mut site = Site {
             config,
@@ -84,7 +82,7 @@ fn place(config: &Config, model: &Model, parsed: Arc<ParsedPage>) -> Page {
     let state = &model.lifecycle.states[builtins.state];
     let scheduled = builtins.published.is_some_and(|day| day > config.today) && !config.future;
     let visible = parsed.landing || (state.public || config.drafts) && !scheduled;
-    let url = nav::address(config, model, &parsed);
+    let url = parsed.address.url.clone();
     let scheduled = scheduled && !parsed.landing;
     Page { url, visible, public: state.public, withdrawn: state.withdrawn, scheduled, landing: parsed.landing, parsed }
 }

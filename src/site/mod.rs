@@ -22,7 +22,7 @@ pub use glossary::TermHit;
 pub use graph::bodies;
 pub use lists::{Group, GroupKey, Listed};
 pub use names::Named;
-pub use nav::Crumb;
+pub use nav::{Crumb, address};
 pub use page::{Page, PageIx, Visible};
 pub use resolve::{Destination, MAX_INSIDE, MAX_TAKEN_IN, Resolved};
 pub use route::{Collision, Route, RouteOwner, Routes};

@@ -1,6 +1,5 @@
 //! Who is meant: ids, titles and other names to pages.
 
-use std::hash::Hasher;
 
 use rayon::prelude::*;
 
@@ -8,6 +7,7 @@ use super::page::{Page, PageIx};
 use super::whole::Site;
 use crate::base::slug::fold;
 use crate::config::Config;
+use crate::parse::page::name_hash;
 
 /// What a name leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,17 +82,14 @@ impl Names {
         for (page, ix) in pages.iter().zip(0..) {
             let parsed = &page.parsed;
             let language = language(config, &parsed.language).unwrap_or(0);
-            let mut add = |rank: Rank, name: &str| {
-                bearers.push((hash(name), Bearer { rank, page: ix, kind: parsed.kind as u16, language }));
-            };
-            add(Rank::Id, &parsed.folded_id);
-            for (n, name) in parsed.folded_names.iter().enumerate() {
-                add(if n == 0 { Rank::Title } else { Rank::Other }, name);
+            let (file, names) = parsed.hashes.split_first().unwrap_or((&0, &[]));
+            let ranks = [Rank::Id, Rank::Title].into_iter().chain(std::iter::repeat(Rank::Other));
+            for (hash, rank) in names.iter().zip(ranks) {
+                bearers.push((*hash, Bearer { rank, page: ix, kind: parsed.kind as u16, language }));
             }
             // Entries of a register share a file, which is no page.
-            let path = parsed.source.path.as_str();
-            if path.ends_with(".md") {
-                files.push((hash(path), ix));
+            if parsed.source.path.as_str().ends_with(".md") {
+                files.push((*file, ix));
             }
         }
         Names { bearers: Table::of(bearers), files: Table::of(files) }
@@ -100,7 +97,7 @@ impl Names {
 
     /// The page whose file this is. Entries of a register share a file and have none.
     pub fn file(&self, path: &str) -> Option<PageIx> {
-        self.files.get(hash(path)).next()
+        self.files.get(name_hash(path)).next()
     }
 }
 
@@ -108,7 +105,7 @@ impl Site {
     /// The pages called `name`: those of the right kinds, in the asker's language first, then in the
     /// site's default one; among them those with the best right to the name.
     pub(super) fn find(&self, name: &str, kinds: &[impl AsRef<str>], tag: &str) -> Named {
-        let hash = hash(&fold(name));
+        let hash = name_hash(&fold(name));
         let own = language(&self.config, tag);
         for language in own.into_iter().chain([0].into_iter().filter(|default| own != Some(*default))) {
             let fits = |bearer: &Bearer| {
@@ -145,11 +142,4 @@ impl Site {
 /// A language by its place in the configuration.
 fn language(config: &Config, tag: &str) -> Option<u16> {
     config.languages.iter().position(|known| *known.tag == *tag).map(|at| at as u16)
-}
-
-fn hash(name: &str) -> u64 {
-    // With fixed keys: what has one hash has it in every run.
-    let mut hasher = std::hash::DefaultHasher::new();
-    hasher.write(name.as_bytes());
-    hasher.finish()
 }

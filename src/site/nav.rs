@@ -43,8 +43,8 @@ pub(super) fn stem<'p>(config: &Config, page: &'p ParsedPage) -> &'p str {
     path
 }
 
-/// The address of a page.
-pub(super) fn address(config: &Config, model: &Model, page: &ParsedPage) -> UrlPath {
+/// The address of a page. Asks nothing of other pages.
+pub fn address(config: &Config, model: &Model, page: &ParsedPage) -> UrlPath {
     let prefix = config.language_prefix(&page.language);
     if page.landing {
         let folder = stem(config, page);

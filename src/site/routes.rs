@@ -6,6 +6,7 @@ use super::page::{PageIx, Visible};
 use super::route::{Collision, Route, Routes};
 use super::whole::Site;
 use crate::base::paths::{SourcePath, UrlPath};
+use crate::parse::Address;
 
 /// The words that the theme gives for addresses of built-in pages, by language and key.
 pub type PathWords<'a> = &'a dyn Fn(&str, &str) -> String;
@@ -39,9 +40,9 @@ impl Routes {
             routes.language(site, language, &in_use, words);
         }
         for page in site.visible_pages() {
-            let url = &site.page(page.ix()).url;
-            if routes.table.get(url).is_none_or(|route| !route.has_landing(page.ix())) {
-                routes.add(url.clone(), Route::Page(page.ix()));
+            let address = &site.page(page.ix()).parsed.address;
+            if routes.table.get(&address.url).is_none_or(|route| !route.has_landing(page.ix())) {
+                routes.take(address.clone(), Route::Page(page.ix()));
             }
         }
         for path in site.assets.keys() {
@@ -144,11 +145,15 @@ impl Routes {
     }
 
     fn add(&mut self, url: UrlPath, route: Route) {
-        if let Err(why) = url.output() {
+        self.take(Address::of(url), route);
+    }
+
+    fn take(&mut self, address: Address, route: Route) {
+        let Address { url, key, fault } = address;
+        if let Some(why) = fault {
             self.impossible.push((url, why, route));
             return;
         }
-        let key = url.collision_key();
         let reserved = !matches!(route, Route::Search { .. })
             && ["/_leidraad/", "/search/"].iter().any(|prefix| key.as_str().starts_with(prefix));
         if reserved {
