@@ -9,4 +9,4 @@ pub mod page;
 pub use body::Body;
 pub use front::{FrontMatter, front_matter};
 pub use markdown::MarkdownOptions;
-pub use page::{Address, PageInput, ParseContext, ParsedPage, page};
+pub use page::{Address, Key, PageInput, ParseContext, ParsedPage, page};

@@ -5,17 +5,18 @@ use std::hash::{DefaultHasher, Hasher};
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::body::Body;
+use super::body::{Body, LinkTarget};
 use super::markdown::{Document, MarkdownOptions, Origin};
 use crate::base::date::Date;
 use crate::base::hash::ContentHash;
 use crate::base::localized::Language;
-use crate::base::paths::{PageId, UrlPath};
+use crate::base::paths::{PageId, SourcePath, UrlPath};
 use crate::base::slug::fold;
 use crate::base::source::Source;
 use crate::base::yaml::Block;
 use crate::diag::Diagnostic;
 use crate::diag::codes;
+use crate::model::value::Reference;
 use crate::model::{Checked, Model, PageContext};
 
 /// What one file says. Depends on nothing but that file, the configuration and the content model.
@@ -47,12 +48,27 @@ pub struct ParsedPage {
     pub diagnostics: Vec<Diagnostic>,
     /// Prepared for linking: the address. Depends on no other page.
     pub address: Address,
+    /// Prepared for linking: what the links in its text are looked up by, in the order of `bodies`.
+    pub link_keys: Vec<Key>,
+    /// Prepared for linking: what its references are looked up by, in the order of `Checked::references`.
+    pub reference_keys: Vec<Key>,
     /// Prepared for linking: the hash of the file's path, then those of the folded id and names.
     pub hashes: Vec<u64>,
     /// Prepared for linking: the folded names of the page (title, short title, other names), each once.
     pub folded_names: Vec<String>,
     /// Prepared for linking: the bytes by which titles sort in the page's language.
     pub sort_key: Vec<u8>,
+}
+
+/// What a link or a reference is looked up by.
+#[derive(Clone, Copy, Debug)]
+pub enum Key {
+    /// The hash of a folded name, of any kind.
+    Name(u64),
+    /// The hash of the path of a file of the site.
+    File(u64),
+    /// More than one thing decides.
+    Other,
 }
 
 /// Where a page stands, and whether it can.
@@ -180,7 +196,7 @@ pub fn page(input: PageInput, context: &ParseContext<'_>) -> ParsedPage {
     let hashes = [name_hash(source.path.as_str()), name_hash(&fold(&id.id))];
     let hashes = hashes.into_iter().chain(folded_names.iter().map(|name| name_hash(name))).collect();
     let hash = source.hash;
-    ParsedPage {
+    let mut page = ParsedPage {
         id,
         kind,
         language,
@@ -194,9 +210,54 @@ pub fn page(input: PageInput, context: &ParseContext<'_>) -> ParsedPage {
         words,
         diagnostics,
         address: Address::of(UrlPath::new("/")),
+        link_keys: Vec::new(),
+        reference_keys: Vec::new(),
         hashes,
         folded_names,
         sort_key,
+    };
+    let links = page.bodies().into_iter().flat_map(|body| &body.links);
+    page.link_keys = links.map(|link| Key::of_link(&page.source.path, &link.target)).collect();
+    page.reference_keys = page.checked.references.iter().map(Key::of_reference).collect();
+    page
+}
+
+impl ParsedPage {
+    /// All bodies of a page, in a fixed order: the page's own, the components in it, those of fields.
+    pub fn bodies(&self) -> Vec<&Body> {
+        fn add<'b>(body: &'b Body, all: &mut Vec<&'b Body>) {
+            all.push(body);
+            for component in &body.components {
+                add(&component.body, all);
+            }
+        }
+        let mut all = Vec::with_capacity(1 + self.fields.len());
+        add(&self.body, &mut all);
+        for field in &self.fields {
+            add(field, &mut all);
+        }
+        all
+    }
+}
+
+impl Key {
+    fn of_link(file: &SourcePath, target: &LinkTarget) -> Key {
+        match target {
+            LinkTarget::Wiki { kind: None, name, anchor: None } if !name.is_empty() => {
+                Key::Name(name_hash(&fold(name)))
+            }
+            LinkTarget::File { path, anchor: None } => {
+                file.join(path).map_or(Key::Other, |path| Key::File(name_hash(path.as_str())))
+            }
+            _ => Key::Other,
+        }
+    }
+
+    fn of_reference(reference: &Reference) -> Key {
+        match (&reference.kind, &reference.anchor) {
+            (None, None) => Key::Name(name_hash(&fold(&reference.name))),
+            _ => Key::Other,
+        }
     }
 }
 

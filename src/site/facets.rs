@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
+use rayon::prelude::*;
 
 use super::page::{PageIx, Visible};
 use super::tables::{Facet, FacetValue, Facets};
@@ -72,25 +73,34 @@ fn of_field(site: &Site, field: &Field, pages: &[Visible]) -> Facet {
     let mut index: HashMap<String, usize> =
         values.iter().enumerate().map(|(at, value)| (value.name.clone(), at)).collect();
     let mut taken: HashSet<String> = HashSet::new();
-    for page in pages {
-        let Some(given) = site.page(page.ix()).parsed.checked.fields.get(&field.name) else { continue };
-        each_name(field, given, &mut |name| {
+    let given: Vec<Vec<Cow<'_, str>>> = pages
+        .par_iter()
+        .map(|page| {
+            let mut names = Vec::new();
+            if let Some(given) = site.page(page.ix()).parsed.checked.fields.get(&field.name) {
+                each_name(field, given, &mut |name| names.push(name));
+            }
+            names
+        })
+        .collect();
+    for (page, names) in pages.iter().zip(&given) {
+        for name in names {
             // Free texts are one value when they differ in case only; two that look alike in an address
             // get two addresses.
             let plain = !free || name.chars().all(|c| c.is_lowercase() || c.is_ascii() && !c.is_ascii_uppercase());
-            let known = if plain { Cow::Borrowed(name) } else { Cow::Owned(name.to_lowercase()) };
+            let known = if plain { Cow::Borrowed(&**name) } else { Cow::Owned(name.to_lowercase()) };
             match index.get(&*known) {
                 Some(at) => values[*at].pages.push(*page),
                 None if free => {
                     let key = unused(&slug(name), &mut taken);
-                    let mut new = value(&key, Localized::plain(name));
+                    let mut new = value(&key, Localized::plain(&**name));
                     new.pages.push(*page);
                     index.insert(known.into_owned(), values.len());
                     values.push(new);
                 }
                 None => {}
             }
-        });
+        }
     }
     if free {
         values.sort_by(|a, b| a.name.cmp(&b.name));
@@ -163,15 +173,15 @@ fn value(name: &str, label: Localized) -> FacetValue {
 /// The names of the facet values that a field's value stands for.
 pub(super) fn names(field: &Field, given: &Value) -> Vec<String> {
     let mut names = Vec::new();
-    each_name(field, given, &mut |name| names.push(name.to_owned()));
+    each_name(field, given, &mut |name| names.push(name.into_owned()));
     names
 }
 
-fn each_name(field: &Field, given: &Value, found: &mut dyn FnMut(&str)) {
+fn each_name<'v>(field: &'v Field, given: &'v Value, found: &mut dyn FnMut(Cow<'v, str>)) {
     match (given, &field.ty) {
         (Value::List(values), _) => values.iter().for_each(|value| each_name(field, value, found)),
-        (Value::Choice(name), _) | (Value::Text(name), _) => found(name),
-        (Value::Boolean(yes), _) => found(if *yes { "true" } else { "false" }),
+        (Value::Choice(name), _) | (Value::Text(name), _) => found(name.into()),
+        (Value::Boolean(yes), _) => found(if *yes { "true" } else { "false" }.into()),
         (Value::Range(from, to), FieldType::Range(rule)) => {
             let low = |bound: &Bound| match bound {
                 Bound::Number(n) => *n,
@@ -187,7 +197,7 @@ fn each_name(field: &Field, given: &Value, found: &mut dyn FnMut(&str)) {
             let overlap = |from_band: i64, to_band: i64| {
                 low < to_band && (high > from_band || low == high && low >= from_band)
             };
-            rule.bands.iter().filter(|(_, _, a, b)| overlap(*a, *b)).for_each(|(name, ..)| found(name));
+            rule.bands.iter().filter(|(_, _, a, b)| overlap(*a, *b)).for_each(|(name, ..)| found(name.into()));
         }
         _ => {}
     }

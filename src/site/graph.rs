@@ -7,7 +7,9 @@ use super::resolve::{Destination, Resolved};
 use super::tables::{Backlink, Edge, Graph, Lead, Target};
 use super::whole::Site;
 use crate::base::yaml::Seg;
-use crate::parse::body::Body;
+use crate::model::value::Reference;
+use crate::parse::body::{Body, Link};
+use crate::parse::{Key, ParsedPage};
 
 impl Graph {
     pub fn of(site: &Site) -> Graph {
@@ -161,7 +163,8 @@ impl FromText {
 
 fn resolve_references(site: &Site, ix: PageIx) -> Vec<Target> {
     let page = &site.page(ix).parsed;
-    let one = |reference: &crate::model::value::Reference| {
+    let language = site.language(&page.language);
+    let full = |reference: &Reference| {
         let kind = reference.kind.as_deref();
         let (known, _) = site.of_kind(kind, &reference.name);
         match site.named(&reference.name, kind, &reference.of, &page.language) {
@@ -173,7 +176,14 @@ fn resolve_references(site: &Site, ix: PageIx) -> Vec<Target> {
             other => other,
         }
     };
-    page.checked.references.iter().map(one).collect()
+    let one = |(reference, key): (&Reference, &Key)| {
+        let plain = match key {
+            Key::Name(hash) => site.find_only(*hash, &reference.of, language),
+            _ => None,
+        };
+        plain.map_or_else(|| full(reference), Target::Page)
+    };
+    page.checked.references.iter().zip(&page.reference_keys).map(one).collect()
 }
 
 /// The pages that the text of a page cites, in the order in which a reader meets them, each once.
@@ -190,20 +200,9 @@ fn cited_pages(site: &Site, ix: PageIx) -> Vec<PageIx> {
     pages
 }
 
-/// All bodies of a page, in a fixed order: the page's own, the components in it, those of fields.
-pub fn bodies(page: &crate::parse::ParsedPage) -> Vec<&Body> {
-    fn add<'b>(body: &'b Body, all: &mut Vec<&'b Body>) {
-        all.push(body);
-        for component in &body.components {
-            add(&component.body, all);
-        }
-    }
-    let mut all = Vec::with_capacity(1 + page.fields.len());
-    add(&page.body, &mut all);
-    for field in &page.fields {
-        add(field, &mut all);
-    }
-    all
+/// All bodies of a page, in a fixed order.
+pub fn bodies(page: &ParsedPage) -> Vec<&Body> {
+    page.bodies()
 }
 
 /// The bodies of a page from top to bottom: fields that stand above the text, the text, the rest.
@@ -239,15 +238,21 @@ pub(super) fn links(site: &Site) -> (Vec<Box<[Lead]>>, Vec<Vec<Backlink>>) {
 }
 
 fn links_of(site: &Site, page: PageIx) -> (Box<[Lead]>, Vec<(PageIx, Backlink)>) {
-    let mut leads = Vec::new();
+    let parsed = &site.page(page).parsed;
+    let language = site.language(&parsed.language);
+    let mut leads = Vec::with_capacity(parsed.link_keys.len());
     let mut found: Vec<(PageIx, Backlink)> = Vec::new();
-    for (body, content) in bodies(&site.page(page).parsed).into_iter().enumerate() {
-        for (link, written) in content.links.iter().enumerate() {
-            let (lead, to) = match site.resolve(page, &written.target) {
-                Resolved::To(Destination::Page { page, .. }) => (Lead::Page(page), Some(page)),
-                Resolved::To(_) | Resolved::Refused => (Lead::Fine, None),
-                Resolved::NoAnchor { page, .. } => (Lead::Wrong, Some(page)),
-                Resolved::Missing | Resolved::Several(_) => (Lead::Wrong, None),
+    let mut keys = parsed.link_keys.iter();
+    for (body, content) in bodies(parsed).into_iter().enumerate() {
+        for (link, key) in (0..content.links.len()).zip(&mut keys) {
+            let plain = match key {
+                Key::Name(hash) => site.find_only(*hash, &[] as &[&str], language),
+                Key::File(hash) => site.names.file_of(*hash),
+                Key::Other => None,
+            };
+            let (lead, to) = match plain {
+                Some(to) => (Lead::Page(to), Some(to)),
+                None => lead(site, page, &content.links[link]),
             };
             leads.push(lead);
             if let Some(to) = to.filter(|to| *to != page && !found.iter().any(|(known, _)| known == to)) {
@@ -256,4 +261,13 @@ fn links_of(site: &Site, page: PageIx) -> (Box<[Lead]>, Vec<(PageIx, Backlink)>)
         }
     }
     (leads.into(), found)
+}
+
+fn lead(site: &Site, from: PageIx, link: &Link) -> (Lead, Option<PageIx>) {
+    match site.resolve(from, &link.target) {
+        Resolved::To(Destination::Page { page, .. }) => (Lead::Page(page), Some(page)),
+        Resolved::To(_) | Resolved::Refused => (Lead::Fine, None),
+        Resolved::NoAnchor { page, .. } => (Lead::Wrong, Some(page)),
+        Resolved::Missing | Resolved::Several(_) => (Lead::Wrong, None),
+    }
 }

@@ -97,11 +97,33 @@ impl Names {
 
     /// The page whose file this is. Entries of a register share a file and have none.
     pub fn file(&self, path: &str) -> Option<PageIx> {
-        self.files.get(name_hash(path)).next()
+        self.file_of(name_hash(path))
+    }
+
+    /// The same, by the hash of its path.
+    pub fn file_of(&self, hash: u64) -> Option<PageIx> {
+        self.files.get(hash).next()
     }
 }
 
 impl Site {
+    /// A language by its place in the configuration.
+    pub(super) fn language(&self, tag: &str) -> Option<u16> {
+        language(&self.config, tag)
+    }
+
+    /// The page that alone in a language bears the name of this hash and is of one of these kinds.
+    pub(super) fn find_only(&self, hash: u64, kinds: &[impl AsRef<str>], language: Option<u16>) -> Option<PageIx> {
+        let fits = |bearer: &Bearer| {
+            let kind = &*self.model.kinds[usize::from(bearer.kind)].name;
+            Some(bearer.language) == language
+                && (kinds.is_empty() || kinds.iter().any(|allowed| allowed.as_ref() == kind))
+        };
+        let mut fitting = self.names.bearers.get(hash).filter(fits).map(|bearer| bearer.page);
+        let page = fitting.next()?;
+        fitting.all(|other| other == page).then_some(page)
+    }
+
     /// The pages called `name`: those of the right kinds, in the asker's language first, then in the
     /// site's default one; among them those with the best right to the name.
     pub(super) fn find(&self, name: &str, kinds: &[impl AsRef<str>], tag: &str) -> Named {

@@ -78,7 +78,8 @@ pub struct Collision {
 #[derive(Debug, Default)]
 pub struct Routes {
     pub(super) table: HashMap<UrlPath, Route>,
-    /// What addresses have in common that some file system takes for one, and the first of them.
+    /// For addresses that are not written in the way that some file system takes for all of their like:
+    /// that way, and the first that has it.
     pub(super) taken: HashMap<UrlPath, UrlPath>,
     /// All addresses in order, made when somebody asks.
     order: OnceLock<Vec<UrlPath>>,

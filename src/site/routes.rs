@@ -1,5 +1,6 @@
 //! The route table: every address the site will have, and what it is.
 
+use std::cell::LazyCell;
 use std::collections::HashSet;
 
 use super::page::{PageIx, Visible};
@@ -15,8 +16,8 @@ pub type PathWords<'a> = &'a dyn Fn(&str, &str) -> String;
 struct InUse<'s> {
     /// Kinds and the languages in which they have pages.
     kinds: HashSet<(usize, &'s str)>,
-    /// Addresses of pages.
-    urls: HashSet<&'s UrlPath>,
+    /// Addresses of pages, gathered when the site has folders, which may want them too.
+    urls: LazyCell<HashSet<&'s UrlPath>, Box<dyn FnOnce() -> HashSet<&'s UrlPath> + 's>>,
 }
 
 impl<'s> InUse<'s> {
@@ -25,7 +26,7 @@ impl<'s> InUse<'s> {
         let own = pages().filter(|page| !page.parsed.landing);
         InUse {
             kinds: own.map(|page| (page.parsed.kind, &*page.parsed.language)).collect(),
-            urls: pages().map(|page| &page.url).collect(),
+            urls: LazyCell::new(Box::new(move || pages().map(|page| &page.url).collect())),
         }
     }
 }
@@ -34,7 +35,6 @@ impl Routes {
     pub(super) fn of(site: &Site, theme_assets: &[String], words: PathWords<'_>) -> Routes {
         let mut routes = Routes::default();
         routes.table.reserve(site.pages.len() + 64);
-        routes.taken.reserve(site.pages.len() + 64);
         let in_use = InUse::of(site);
         for language in 0..site.config.languages.len() {
             routes.language(site, language, &in_use, words);
@@ -160,13 +160,17 @@ impl Routes {
             self.impossible.push((url, "own", route));
             return;
         }
-        match self.taken.get(&key) {
-            Some(taken) => {
-                let first = self.table[taken].clone();
+        // Most addresses have themselves in common, and stand in one table only.
+        let taken = self.taken.get(&key).unwrap_or(&key);
+        match self.table.get(taken) {
+            Some(first) => {
+                let first = first.clone();
                 self.collisions.push(Collision { url, first, second: route });
             }
             None => {
-                self.taken.insert(key, url.clone());
+                if key != url {
+                    self.taken.insert(key, url.clone());
+                }
                 self.table.insert(url, route);
             }
         }
