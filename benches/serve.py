@@ -17,6 +17,7 @@ import random
 import re
 import shutil
 import signal
+import socket
 import statistics
 import subprocess
 import sys
@@ -27,9 +28,6 @@ import time
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 import generate  # noqa: E402
-
-# How long is slept between two looks at a page that must change.
-LOOK = 0.001
 
 
 class Preview:
@@ -67,16 +65,33 @@ class Preview:
         self.connection.request("GET", url)
         return self.connection.getresponse().read().decode()
 
-    def until(self, url, holds):
-        """Asks until the page is as it must be; the time when its bytes were there, and the bytes."""
-        start = time.perf_counter()
-        while True:
-            html = self.get(url)
-            if holds(html):
-                return time.perf_counter(), html
-            if time.perf_counter() - start > 60:
-                sys.exit(f"{url} never became what it must be")
-            time.sleep(LOOK)
+    def until(self, url, holds, deed):
+        """Opens the page as a browser does, does something, and asks for the page again each time that the
+        preview says it changed, until it is as it must be. The time that took, and the page."""
+        html = self.get(url)
+        seen = re.search(r'data-seen="([^"]+)"', html)[1]
+        stream = socket.create_connection(("127.0.0.1", self.port))
+        stream.sendall(f"GET /_leidraad/events?page={url}&seen={seen} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+        stream.settimeout(60)
+        heard = stream.makefile("rb")
+        for line in heard:  # The head of the answer: the preview listens now.
+            if not line.strip():
+                break
+        at = time.perf_counter()
+        at = deed() or at
+        try:
+            for line in heard:
+                if line.strip() != b"event: reload":
+                    continue
+                html = self.get(url)
+                if holds(html):
+                    return time.perf_counter() - at, html
+        except TimeoutError:
+            pass
+        finally:
+            heard.close()
+            stream.close()
+        sys.exit(f"{url} never became what it must be")
 
     def memory(self):
         """(now, most) in MiB."""
@@ -144,17 +159,16 @@ class Edits:
         """A sentence more, in place of that of last time."""
         mark = self.mark()
         text = re.sub(r"\n\nNieuwe zin .*", "", self.site.text[page]).rstrip("\n")
-        at = self.site.write(page, f"{text}\n\nNieuwe zin {mark}.\n")
-        done, _ = self.preview.until(self.site.url(page), lambda html: mark in html)
-        return done - at
+        deed = lambda: self.site.write(page, f"{text}\n\nNieuwe zin {mark}.\n")
+        return self.preview.until(self.site.url(page), lambda html: mark in html, deed)[0]
 
     def title(self, page):
         """Another title: in lists, before and after, in relations and where others link to it."""
         mark, site = self.mark(), self.site
         old = site.title(page)
         new = f"{re.sub(r' merkwoord.*', '', old)} {mark}"
-        at = site.write(page, re.sub(r"^title: .*$", f"title: {new}", site.text[page], count=1, flags=re.M))
-        done, html = self.preview.until(site.url(page), lambda html: mark in html)
+        text = re.sub(r"^title: .*$", f"title: {new}", site.text[page], count=1, flags=re.M)
+        took, html = self.preview.until(site.url(page), lambda html: mark in html, lambda: site.write(page, text))
         where = ["/a-z/"]
         where += [site.url(other) for other in sorted(site.linked.get(page, ()))[:3]]
         if site.model:
@@ -170,7 +184,7 @@ class Edits:
             other = self.preview.get(url)
             if mark not in other or f"{old}<" in other:
                 stale(f"the title '{new}' of {site.url(page)}", url)
-        return done - at
+        return took
 
     def link(self, page):
         """A link to another page: that page must tell of it, and no longer of the one before."""
@@ -181,25 +195,25 @@ class Edits:
             other = (other + 1) % site.count
         text = re.sub(r"\n\nLees \[\[.*", "", site.text[page]).rstrip("\n")
         before = re.search(r"\n\nLees \[\[(bladzijde-\d+)\]\]", site.text[page])
-        at = site.write(page, f"{text}\n\nLees [[{generate.name(other)}]] over {mark}.\n")
-        done, _ = self.preview.until(site.url(other), lambda html: mark in html)
+        deed = lambda: site.write(page, f"{text}\n\nLees [[{generate.name(other)}]] over {mark}.\n")
+        took, _ = self.preview.until(site.url(other), lambda html: mark in html, deed)
         if mark not in self.preview.get(site.url(page)):
             stale(mark, site.url(page))
         if before and mark in self.preview.get(site.url(int(before[1].split("-")[1]))):
             stale("that a link went", before[1])
-        return done - at
+        return took
 
     def come_and_go(self, page):
         """A file goes and comes again: its address and the lists follow."""
         site = self.site
         text, url, title = site.text[page], site.url(page), site.title(page)
-        site.files[page].unlink()
-        self.preview.until("/a-z/", lambda html: title not in html)
-        at = site.write(page, text)
-        done, _ = self.preview.until(url, lambda html: f"<h1>{title}" in html)
+        self.preview.until(url, lambda html: f"<h1>{title}" not in html, lambda: site.files[page].unlink())
+        if title in self.preview.get("/a-z/"):
+            stale(f"that {url} went", "/a-z/")
+        took, _ = self.preview.until(url, lambda html: f"<h1>{title}" in html, lambda: site.write(page, text))
         if title not in self.preview.get("/a-z/"):
             stale(title, "/a-z/")
-        return done - at
+        return took
 
 
 def spread(site, count):

@@ -35,6 +35,7 @@ impl Checker {
         let start = |error: std::io::Error| Error::io("start", std::path::Path::new("checking"))(error);
         let pool = rayon::ThreadPoolBuilder::new()
             .num_threads(1)
+            .thread_name(|_| "checking".into())
             .build()
             .map_err(|error| start(std::io::Error::other(error)))?;
         std::thread::Builder::new()

@@ -30,6 +30,8 @@ pub struct Theme {
     assets: BTreeMap<String, AssetBytes>,
     /// Whether the built-in templates stand in for some that do not compile.
     stand_in: bool,
+    /// Whether a template may read the site's lists.
+    names_lists: bool,
 }
 
 /// Holds what a theme's `theme.yaml` requires against what this program offers.
@@ -93,7 +95,8 @@ impl Theme {
         let before = found.len();
         let (tera, sources) = templates::compile(&layers, &mut found);
         let stand_in = found.len() > before;
-        (Theme { tera, sources, strings, assets: layers.assets, stand_in }, found)
+        let names_lists = sources.values().any(|source| templates::may_read(&source.text, "site", "lists"));
+        (Theme { tera, sources, strings, assets: layers.assets, stand_in, names_lists }, found)
     }
 
     /// The text for `key` in `language`, else in the default language's, else the key itself.
@@ -123,6 +126,12 @@ impl Theme {
     /// which there are.
     pub fn stands_in(&self) -> bool {
         self.stand_in
+    }
+
+    /// Whether a template may read the site's lists. On a large site they take longer to make than a page,
+    /// and few themes show one on every page.
+    pub fn names_lists(&self) -> bool {
+        self.names_lists
     }
 
     /// Renders a template. The finding points into the template.

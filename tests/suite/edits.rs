@@ -17,7 +17,7 @@ use crate::test_site::{TODAY, TestSite};
 /// Steps of one sequence, on one site.
 const LENGTH: usize = 12;
 /// Steps in all, unless the environment says otherwise.
-const STEPS: usize = 60;
+const STEPS: usize = 240;
 
 /// Numbers by a seed (splitmix64; Steele, Lea, Flood 2014): the same on every machine.
 struct Dice(u64);
