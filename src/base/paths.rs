@@ -46,6 +46,15 @@ path_type!(
     OutputPath
 );
 
+/// Endings of files that a browser shows as a picture.
+const PICTURES: [&str; 7] = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif"];
+
+/// Whether a file of this name is a picture, by its ending.
+pub fn is_picture(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    PICTURES.iter().any(|ending| name.ends_with(ending))
+}
+
 impl SourcePath {
     /// Takes a path relative to the site's root; back slashes become slashes.
     pub fn new(path: &str) -> Self {

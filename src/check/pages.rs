@@ -38,7 +38,7 @@ pub(super) fn check_one(site: &Site, theme: &Theme, ix: PageIx, found: &mut Vec<
 /// Files that fields name.
 fn files(site: &Site, ix: PageIx, value: &Value, path: &mut Vec<Seg>, found: &mut Vec<Diagnostic>) {
     match value {
-        Value::File(file) if site.file_url(ix, file).is_none() => {
+        Value::File(file) if site.file_url(ix, file).is_none() && !own_of_hidden(site, ix, file) => {
             let span = site.page(ix).parsed.front.value_span(path);
             found.push(Diagnostic::new(&LINK_PAGE, span).arg("path", file));
         }
@@ -58,6 +58,12 @@ fn files(site: &Site, ix: PageIx, value: &Value, path: &mut Vec<Seg>, found: &mu
         }
         _ => {}
     }
+}
+
+/// Whether a page that this build hides names a file that is there, and hidden with it.
+fn own_of_hidden(site: &Site, ix: PageIx, file: &str) -> bool {
+    let file = site.page(ix).parsed.source.path.join(file);
+    site.visible(ix).is_none() && file.is_some_and(|file| site.assets.contains_key(&file))
 }
 
 /// A public page whose review is overdue, unless its state already says that it is being revised.

@@ -146,6 +146,8 @@ pub struct Kind {
     pub register: Option<String>,
     /// The field that defines a term, when pages of this kind make the glossary.
     pub glossary: Option<String>,
+    /// The path of the field whose file is the picture on a page's card; empty when cards have none.
+    pub image: Vec<String>,
     /// Whether pages of this kind are the sources that others cite.
     pub bibliography: bool,
     /// Whether the pages stand in the A-Z and in other lists of everything.
@@ -243,13 +245,6 @@ pub struct Relation {
     pub span: Span,
 }
 
-impl Relation {
-    /// Whether pages show it as their numbered list of sources, which text can cite.
-    fn holds_sources(&self) -> bool {
-        self.place == Place::References && !self.automatic && !self.implied
-    }
-}
-
 /// The other side of a relation.
 #[derive(Clone, Debug)]
 pub struct Inverse {
@@ -336,22 +331,29 @@ impl Model {
         self.kinds.len() - 1
     }
 
-    /// The relation that holds the sources which pages of this kind cite in their text, numbered in the
-    /// order of its list. `None` for a kind whose pages have no such list.
+    /// Where pages of a kind show a relation; both are numbers of this model.
+    pub fn place_of(&self, relation: usize, kind: usize) -> Place {
+        let relation = &self.relations[relation];
+        let own = self.kinds[kind].relations.get(&relation.name).and_then(|own| own.place);
+        own.unwrap_or(relation.place)
+    }
+
+    /// The relation that holds the sources which pages of this kind cite in their text: what they show as
+    /// their numbered list. `None` for a kind whose pages have no such list.
     pub fn sources_of(&self, kind: usize) -> Option<usize> {
-        let has = |relation: &Relation| self.kinds[kind].relations.contains_key(&relation.name);
-        self.relations.iter().position(|relation| relation.holds_sources() && has(relation))
+        (0..self.relations.len()).find(|n| {
+            let relation = &self.relations[*n];
+            !relation.automatic
+                && !relation.implied
+                && self.kinds[kind].relations.contains_key(&relation.name)
+                && self.place_of(*n, kind) == Place::References
+        })
     }
 
-    /// The relation by which a citation is understood on a page of this kind: its own, else the first
-    /// that holds sources.
+    /// The relation by which a citation is understood on a page of this kind: its own, else that of the
+    /// first kind which has one. `None` when text cannot cite at all.
     pub fn cited_by(&self, kind: usize) -> Option<usize> {
-        self.sources_of(kind).or_else(|| self.relations.iter().position(Relation::holds_sources))
-    }
-
-    /// Whether text can cite sources at all.
-    pub fn cites(&self) -> bool {
-        self.relations.iter().any(Relation::holds_sources)
+        self.sources_of(kind).or_else(|| (0..self.kinds.len()).find_map(|kind| self.sources_of(kind)))
     }
 
     /// The kind with this name.

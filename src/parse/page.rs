@@ -144,7 +144,7 @@ pub fn page(input: PageInput, context: &ParseContext<'_>) -> ParsedPage {
     let text = source.text.get(range.clone()).unwrap_or("");
     let language = id.language.clone();
     let mut document = Document::new(context.markdown, &language, text);
-    document.cites = context.model.cites();
+    document.cites = context.model.cited_by(kind).is_some();
 
     let titled = block.map().contains_key(context.model.names.of("title"));
     let origin = Origin::file(&source, range.start);

@@ -11,7 +11,6 @@ use crate::base::paths::SourcePath;
 use crate::base::slug::slug;
 use crate::config::external_href;
 use crate::diag::Diagnostic;
-use crate::discover::Asset;
 use crate::model::value::Value;
 use crate::parse::body::{Body, HoleKind, Image, Link, LinkTarget};
 use crate::site::{Destination, MAX_INSIDE, MAX_TAKEN_IN, PageIx, Resolved, Site, TermHit};
@@ -229,32 +228,28 @@ impl Filling<'_, '_> {
             LinkTarget::Root { path, .. } => Some(SourcePath::new(&format!("static{path}"))),
             _ => None,
         };
-        let published = |file: &SourcePath| Some((site.asset_url(file)?, site.assets.get(file)?));
-        let found = file.as_ref().and_then(published);
+        let found = file.and_then(|file| self.renderer.picture(&file));
         match (found, &image.target) {
-            (Some((url, asset)), _) => {
-                let size = |asset: &Asset| {
-                    let size = asset.pixels.map(|(w, h)| format!(" width=\"{w}\" height=\"{h}\""));
+            (Some(picture), _) => {
+                let size = |pixels: Option<(u32, u32)>| {
+                    let size = pixels.map(|(w, h)| format!(" width=\"{w}\" height=\"{h}\""));
                     size.unwrap_or_default()
                 };
-                let address = |url: &str| escape(&site.config.href(url)).into_owned();
-                let dark = file.and_then(|file| file.variant("dark"));
-                let dark = dark.as_ref().and_then(published);
-                if let Some((url, dark)) = &dark {
+                if let Some((url, pixels)) = &picture.dark {
                     // On paper the light one shows. The size is said again only where it is another.
-                    let own = if dark.pixels == asset.pixels { String::new() } else { size(dark) };
+                    let own = if *pixels == picture.pixels { String::new() } else { size(*pixels) };
                     let _ = write!(
                         out,
                         "<picture><source media=\"screen and (prefers-color-scheme: dark)\" srcset=\"{}\"{own}>",
-                        address(url)
+                        escape(url)
                     );
                 }
-                let (src, size) = (address(&url), size(asset));
+                let (src, size) = (escape(&picture.url), size(picture.pixels));
                 let _ = write!(
                     out,
                     "<img src=\"{src}\" alt=\"{alt}\"{size} loading=\"lazy\" decoding=\"async\">"
                 );
-                if dark.is_some() {
+                if picture.dark.is_some() {
                     out.push_str("</picture>");
                 }
             }

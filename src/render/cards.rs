@@ -25,6 +25,7 @@ impl Renderer<'_> {
             short_title: builtins.short_title.clone().unwrap_or_else(|| builtins.title.clone()),
             summary: self.summary(ix),
             url: self.site.config.href(page.url.as_str()),
+            image: self.image(ix),
             published: builtins.published.map(|day| self.date(day, language)),
             updated: self.site.changed(ix).map(|day| self.date(day, language)),
             status: self.status(ix, language),

@@ -9,6 +9,7 @@ mod component;
 mod html;
 mod lists;
 mod page;
+mod picture;
 mod relations;
 mod renderer;
 mod route;

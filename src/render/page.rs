@@ -6,7 +6,8 @@ use indexmap::IndexMap;
 use serde_json::json;
 
 use super::renderer::Renderer;
-use super::values::{OnPage, reading_time};
+use super::values::OnPage;
+use super::values::reading_time;
 use super::view::{EdgeView, FieldView, ItemView, LinkView, ListView, OutlineView, PageView, RelationView};
 use crate::diag::Diagnostic;
 use crate::model::schema::Place;
@@ -111,7 +112,9 @@ impl Renderer<'_> {
                 !edge.carries.is_empty() || edge.part.is_some() || edge.url.as_ref() != Some(&page.url);
             // No list offers a withdrawn page, so beside a list it is not missed.
             let withdrawn = page.status.withdrawn && !lists.is_empty();
-            !told.contains(&*page.url) && (says_more || !listed.contains(&*page.url) && !withdrawn)
+            // To a number the text leads.
+            edge.number.is_some()
+                || !told.contains(&*page.url) && (says_more || !listed.contains(&*page.url) && !withdrawn)
         });
         (!view.edges.is_empty() || view.none.is_some() || view.compare.is_some()).then_some(view)
     }

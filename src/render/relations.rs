@@ -25,8 +25,7 @@ impl Renderer<'_> {
         for (n, relation) in self.site.model.relations.iter().enumerate() {
             // What a page field refers to is shown as that field.
             if !relation.implied {
-                let own = self.site.kind(on.ix).relations.get(&relation.name).and_then(|kind| kind.place);
-                let place = own.unwrap_or(relation.place);
+                let place = self.place(n, on.ix);
                 let view = self.outgoing(n, relation, on);
                 views.extend(view.map(|view| (n, place, view)));
             }
@@ -40,6 +39,10 @@ impl Renderer<'_> {
             }
         }
         views
+    }
+
+    fn place(&self, n: usize, ix: PageIx) -> Place {
+        self.site.model.place_of(n, self.site.page(ix).parsed.kind)
     }
 
     /// The other side of a relation, when it has one and some page declared it.
@@ -70,7 +73,8 @@ impl Renderer<'_> {
         relation: &Relation,
         on: &mut OnPage<'_>,
     ) -> Option<RelationView> {
-        on.at(relation.place);
+        let place = self.place(n, on.ix);
+        on.at(place);
         let mut edges: Vec<EdgeView> = Vec::new();
         for listed in self.listed(n, on.ix) {
             let (mut edge, reference) = match listed {
@@ -90,7 +94,7 @@ impl Renderer<'_> {
         if let Some(cites) = on.cites.as_deref().filter(|cites| cites.relation == n) {
             edges.extend(cites.taken_in().map(|page| self.edge(page, None, on.language)));
         }
-        if relation.place == Place::References {
+        if place == Place::References {
             for (edge, number) in edges.iter_mut().zip(1..) {
                 edge.number = Some(number);
             }

@@ -11,7 +11,7 @@ use super::tables::{Facet, FacetValue, Facets};
 use super::whole::Site;
 use crate::base::localized::Localized;
 use crate::base::slug::slug;
-use crate::model::schema::{Field, FieldType, Kind, Place, Relation};
+use crate::model::schema::{Field, FieldType, Kind, Place};
 use crate::model::value::{Bound, Value};
 
 impl Facets {
@@ -24,7 +24,8 @@ impl Facets {
         }
         by_kind.iter_mut().for_each(|pages| site.sort_by_title(pages));
         let kinds = site.model.kinds.iter().zip(&by_kind);
-        let kinds: Vec<Vec<Facet>> = kinds.map(|(kind, pages)| of_one(site, kind, pages)).collect();
+        let kinds: Vec<Vec<Facet>> =
+            kinds.enumerate().map(|(n, (kind, pages))| of_one(site, n, kind, pages)).collect();
         let mut pages = vec![Vec::new(); site.pages.len()];
         for facets in &kinds {
             for (f, facet) in facets.iter().enumerate() {
@@ -39,7 +40,7 @@ impl Facets {
     }
 }
 
-fn of_one(site: &Site, kind: &Kind, pages: &[Visible]) -> Vec<Facet> {
+fn of_one(site: &Site, n: usize, kind: &Kind, pages: &[Visible]) -> Vec<Facet> {
     // Facets live below the kind's index; a kind without one has them only in an open site.
     if kind.index.is_none() && !kind.open {
         return Vec::new();
@@ -48,7 +49,7 @@ fn of_one(site: &Site, kind: &Kind, pages: &[Visible]) -> Vec<Facet> {
     let relations = site.model.relations.iter().enumerate();
     let relations =
         relations.filter(|(_, relation)| relation.facet && kind.relations.contains_key(&relation.name));
-    let relations = relations.map(|(ix, relation)| of_relation(site, ix, relation, pages));
+    let relations = relations.map(|(ix, _)| of_relation(site, ix, n, pages));
     let mut facets: Vec<Facet> = fields.chain(relations).filter(|facet| !facet.values.is_empty()).collect();
     // What the fact box shows tells pages of a kind apart best.
     facets.sort_by_key(|facet| facet.place != Place::Facts);
@@ -113,7 +114,8 @@ fn of_field(site: &Site, field: &Field, pages: &[Visible]) -> Facet {
 }
 
 /// A page and its translations are one value, called in each language as that language calls it.
-fn of_relation(site: &Site, ix: usize, relation: &Relation, pages: &[Visible]) -> Facet {
+fn of_relation(site: &Site, ix: usize, kind: usize, pages: &[Visible]) -> Facet {
+    let relation = &site.model.relations[ix];
     let mut found: IndexMap<(&str, &str), Found> = IndexMap::new();
     for page in pages {
         for edge in site.edges_from(page.ix()).iter().filter(|edge| edge.relation == ix && !edge.inverse) {
@@ -142,7 +144,8 @@ fn of_relation(site: &Site, ix: usize, relation: &Relation, pages: &[Visible]) -
         pages: once(found.pages),
     });
     let values = values.collect();
-    Facet { name: relation.name.clone(), label: relation.label.clone(), place: relation.place, values }
+    let place = site.model.place_of(ix, kind);
+    Facet { name: relation.name.clone(), label: relation.label.clone(), place, values }
 }
 
 /// What the pages of a relation have in common: a page they point to.

@@ -148,20 +148,45 @@ fn find(names: &HashMap<u32, Vec<TermName>>, body: &Body, own: PageIx) -> Vec<Te
                         && name.words.iter().zip(&words[at..]).all(|(name, (_, word))| name == word)
                 })
             });
-            match hit {
-                Some(name) => {
-                    let last = at + name.words.len() - 1;
-                    hits.push(TermHit {
-                        range: start + words[at].0.start..start + words[last].0.end,
-                        term: name.term,
-                    });
-                    at = last + 1;
-                }
-                None => at += 1,
+            let Some(name) = hit else {
+                at += 1;
+                continue;
+            };
+            let last = at + name.words.len() - 1;
+            let range = start + words[at].0.start..start + words[last].0.end;
+            // Within a longer name no shorter term is meant either: all its words are passed.
+            if !joined(&body.html, &range) {
+                hits.push(TermHit { range, term: name.term });
             }
+            at = last + 1;
         }
     }
     hits
+}
+
+/// The tags that may stand within a word.
+const WITHIN_WORDS: [&str; 6] = ["<em>", "</em>", "<strong>", "</strong>", "<del>", "</del>"];
+
+/// Whether the bytes `range` are a piece of a longer word or name: `plan` of `plan-B`, `-plan`, `plan's`.
+fn joined(html: &str, range: &Range<usize>) -> bool {
+    let (mut before, mut after) = (&html[..range.start], &html[range.end..]);
+    while let Some(rest) = WITHIN_WORDS.iter().find_map(|tag| before.strip_suffix(tag)) {
+        before = rest;
+    }
+    while let Some(rest) = WITHIN_WORDS.iter().find_map(|tag| after.strip_prefix(tag)) {
+        after = rest;
+    }
+    ties(before.chars().rev()) || ties(after.chars())
+}
+
+/// Whether what stands beside a word, seen from the word, belongs to it.
+fn ties(mut beside: impl Iterator<Item = char>) -> bool {
+    match beside.next() {
+        // With nothing behind it a hyphen stands for the rest of the word: `gezinsplan of -aanpak`.
+        Some('-' | '\u{ad}' | '\u{2010}' | '\u{2011}') => true,
+        Some('\'' | '\u{2019}') => beside.next().is_some_and(char::is_alphanumeric),
+        beside => beside.is_some_and(char::is_alphanumeric),
+    }
 }
 
 /// The words of escaped HTML text, folded, with their bytes. Entities are no words.
@@ -187,12 +212,34 @@ fn words(text: &str) -> Vec<(Range<usize>, String)> {
 
 #[cfg(test)]
 mod tests {
-    use super::words;
+    use super::{joined, words};
 
     #[test]
     fn entities_are_no_words_and_apostrophes_stay_inside() {
         let found: Vec<String> =
             words("Opa&#x27;s &amp; oma’s één-op-één'").into_iter().map(|(_, w)| w).collect();
         assert_eq!(found, ["opa", "s", "omas", "een", "op", "een"]);
+    }
+    #[test]
+    fn a_piece_of_a_longer_name_is_no_word_of_its_own() {
+        let whole =
+            ["het plan.", "(plan)", "plan – of", "'plan'", "<em>plan</em> is", "plan/doel", "plan<br>-x"];
+        let piece = [
+            "plan-B",
+            "gezins-plan",
+            "plan\u{2011}B",
+            "plan- en doelgericht",
+            "gezinszorg of -plan",
+            "<strong>plan</strong>-B",
+            "<em>plan</em>matig",
+            "gezins<em>plan</em>",
+            "<em>plan</em>’s",
+        ];
+        let told = |text: &str| {
+            let at = text.find("plan").expect("the word is there");
+            joined(text, &(at..at + 4))
+        };
+        assert_eq!(whole.map(told), [false; 7]);
+        assert_eq!(piece.map(told), [true; 9]);
     }
 }

@@ -214,13 +214,25 @@ impl Site {
         }
     }
 
+    /// The file named in a field of a page: beside the page, or by its address from the site's root. `None`
+    /// when there is no such file, or this build hides it.
+    pub fn file(&self, ix: PageIx, path: &str) -> Option<SourcePath> {
+        if path.starts_with('/') {
+            return match self.routes.find(path)? {
+                Route::Asset(file) => Some(file.clone()),
+                _ => None,
+            };
+        }
+        let file = self.page(ix).parsed.source.path.join(path)?;
+        (self.assets.contains_key(&file) && self.asset_url(&file).is_some()).then_some(file)
+    }
+
     /// The address of a file named in a field of a page: beside the page, or from the site's root.
     pub fn file_url(&self, ix: PageIx, path: &str) -> Option<String> {
         if path.starts_with('/') {
             return self.routes.find(path).map(|_| path.to_owned());
         }
-        let file = self.page(ix).parsed.source.path.join(path)?;
-        self.assets.contains_key(&file).then(|| self.asset_url(&file)).flatten()
+        self.asset_url(&self.file(ix, path)?)
     }
 
     /// The address of a kind's index in a language, when it has one.

@@ -72,7 +72,7 @@ export function tooSmall() {
   const sorts = new Map();
   const targets = "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=tab]";
   for (const target of document.querySelectorAll(targets)) {
-    if (!target.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || inText(target)) continue;
+    if (target.disabled || !target.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || inText(target)) continue;
     target.scrollIntoView({ block: "center", behavior: "instant" });
     const size = ({ width, height }) => width * height;
     const [box] = [...target.getClientRects()].filter((box) => size(box) > 1).sort((a, b) => size(b) - size(a));
@@ -111,10 +111,10 @@ export function focused() {
   return { name, nowhere: element === document.body, href: element.getAttribute("href") ?? "", wrong };
 }
 
-/** What a sheet of paper has no use for. */
+/** What a sheet of paper has no use for; the boxes of a list of things to do are for a pen. */
 export function pressable() {
   const seen = (element) => element.checkVisibility({ visibilityProperty: true });
-  const press = "body > header nav, body > footer nav, form[role=search], search, .skip-link, button, input, select";
+  const press = "body > header nav, body > footer nav, form[role=search], search, .skip-link, button, input:enabled, select";
   const found = [...document.querySelectorAll(press)].filter(seen);
   const wrong = new Set(found.map(({ localName, className }) => `${localName}.${className}`));
   if (!seen(document.querySelector("h1"))) wrong.add("no title");

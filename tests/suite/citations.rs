@@ -204,3 +204,31 @@ fn two_builds_of_citing_pages_are_the_same_bytes() {
     };
     assert!(build("een", "1") == build("twee", "4"), "two builds differ");
 }
+
+#[test]
+fn a_kind_may_show_its_sources_at_another_place() {
+    let site = TestSite::new(SITE);
+    let model = site.read("model.yaml").replace("from: [stuk]", "from: [stuk, plaat]");
+    let model =
+        model.replace("url: /platen/{id}/", "url: /platen/{id}/\n    relations: {boeken: {place: facts}}");
+    site.write("model.yaml", model);
+    site.write("content/platen/plaat.md", "---\ntitle: Plaat\nboeken: [een]\n---\n\nZo [@een].\n");
+    let answer = site.run(&["build"]);
+    assert_eq!(answer.code, 0, "{answer}");
+    let html = site.read("public/platen/plaat/index.html");
+    assert!(html.contains("Zo (<a href=\"/boeken/een/\">Het eerste boek</a>)."), "{html}");
+    assert!(!html.contains("source-1") && !html.contains("cite-"), "{html}");
+}
+
+#[test]
+fn a_list_made_of_the_sources_leaves_the_numbers_where_they_are() {
+    let site = TestSite::new(SITE);
+    site.write(
+        "model.yaml",
+        site.read("model.yaml") + "lists:\n  gelezen: {label: Gelezen, for: [stuk], relation: boeken}\n",
+    );
+    site.write("content/stukken/proef.md", "---\ntitle: Proef\n---\n\nZo [@een].\n");
+    let answer = site.run(&["build"]);
+    assert_eq!(answer.code, 0, "{answer}");
+    assert!(body(&site, "proef").contains("<li id=\"source-1\""));
+}

@@ -239,6 +239,48 @@ fn an_edge_is_told_once_in_a_place_and_never_lost() {
 }
 
 #[test]
+fn a_kind_may_show_a_relation_at_another_place() {
+    let site = TestSite::new(TOLD);
+    let model = site
+        .read("model.yaml")
+        .replace("    from: [note]\n    to: [theme]", "    from: any\n    facet: true\n    to: [theme]");
+    let with = |place: &str| {
+        let own = format!("    relations: {{themes: {{place: {place}}}}}\n    compare: [size]");
+        site.write("model.yaml", model.replace("    compare: [size]", &own));
+    };
+    site.write("content/themes/u.md", "---\ntitle: U\nthemes: [t]\n---\n\nText.\n");
+    site.write(
+        "templates/kind.html",
+        "{% for page in kind.pages %}{{ page.id }}:{% for facet in page.facets %} {{ facet.name }}{% endfor %};{% endfor %}",
+    );
+    with("facts");
+    site.run_ok(&["build"]);
+    let note = site.read("public/notes/a/index.html");
+    assert!(note.contains("\nfacts themes: T") && !note.contains("aside themes"), "{note}");
+    let other = site.read("public/themes/u/index.html");
+    assert!(other.contains("aside themes: T"), "other kinds keep the place of the relation\n{other}");
+    let theme = site.read("public/themes/t/index.html");
+    assert!(theme.contains("aside notes-of: B U"), "and so does its other side\n{theme}");
+
+    // What the fact box shows tells cards apart.
+    assert!(site.read("public/notes/index.html").contains("a: themes;"));
+    assert!(site.read("public/themes/index.html").contains("u:;"));
+
+    with("none");
+    site.run_ok(&["build"]);
+    let note = site.read("public/notes/a/index.html");
+    assert!(note.contains("\nall themes: T") && note.matches(" themes:").count() == 1, "{note}");
+
+    with("fact");
+    let findings = site.findings();
+    assert_eq!(findings.len(), 1, "{}", findings.iter().map(ToString::to_string).collect::<String>());
+    assert_eq!((findings[0].text("code"), &*findings[0].place(&site)), ("model-word", "fact"));
+    assert!(findings[0].text("help").contains("'facts'"), "{}", findings[0].text("help"));
+    with("[facts]");
+    assert_eq!(site.findings()[0].text("code"), "model-type");
+}
+
+#[test]
 fn a_chain_of_thousands_of_pages_is_checked_and_a_circle_in_it_found() {
     let mut register = String::new();
     for n in 0..5_000 {

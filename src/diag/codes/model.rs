@@ -110,6 +110,9 @@ crate::codes! {
             "part": nl "Delen met een id kunnen alleen een veld van de pagina zelf zijn, niet van een groep.", en "parts with ids can be a field of the page only, not of a group";
             "inverse": nl "Een relatie die naar beide kanten gelijk is, heeft geen 'inverse'.", en "a symmetric relation has no inverse";
             "relation": nl "De soort '{kind}' kan deze relatie niet hebben.", en "the kind '{kind}' cannot have this relation";
+            "image-field": nl "Het veld '{name}' is geen bestand en kan dus geen beeld op een kaart zijn.", en "the field '{name}' is no file, so it cannot be the picture on a card";
+            "image-files": nl "Kies uit: {allowed}.", en "choose from: {allowed}";
+            "image-help": nl "Noem een veld van het type 'file', of haal 'image' weg.", en "name a field of the type 'file', or remove 'image'";
             "compare-field": nl "Op '{name}' kun je niet vergelijken: het past niet in een tabel.", en "pages cannot be compared by '{name}': it does not fit in a table";
             "compare-kinds": nl "Vergelijken kan alleen als een relatie aan beide kanten dezelfde soorten heeft.", en "a relation can be compared only when both its sides are the same kinds";
             "compare-kinds-help": nl "Haal 'compare' weg, of noem bij 'from' en 'to' dezelfde soorten.", en "remove 'compare', or name the same kinds under 'from' and 'to'";

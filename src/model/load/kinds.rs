@@ -4,7 +4,7 @@
 //! `url` (with `{id}`, `{slug}` or `{path}`); `index` (the address of the kind's own index page, or
 //! `false`; the part of `url` before its first `{` when left out); `template` (`page` when left out);
 //! `schema_org`; `register` (a YAML file of entries that are pages of this kind); `glossary`
-//! (`{definition: field}`); `bibliography`; `listed` (`true` when left out); `sort`; `omit` (common
+//! (`{definition: field}`); `image` (see `image.rs`); `bibliography`; `listed` (`true` when left out); `sort`; `omit` (common
 //! fields and relations that this kind does not have); `fields`; `relations` (`name: {min, max, place}`);
 //! `required` (`field: always`); `rules`; `compare` (see `compare.rs`); `open` (unknown fields are kept).
 //!
@@ -21,7 +21,7 @@ use crate::diag::Diagnostic;
 use crate::diag::codes::model::{MODEL_DUPLICATE, MODEL_PLACE, MODEL_URL};
 use crate::model::schema::{Kind, Lifecycle, RelationUse, Required};
 
-const KEYS: [&str; 18] = [
+const KEYS: [&str; 19] = [
     "label",
     "folder",
     "url",
@@ -30,6 +30,7 @@ const KEYS: [&str; 18] = [
     "schema_org",
     "register",
     "glossary",
+    "image",
     "bibliography",
     "listed",
     "sort",
@@ -82,6 +83,9 @@ impl<'r> Loader<'r> {
         if let Some(at) = at.get("compare") {
             self.compared_kinds.push((index, at));
         }
+        if let Some(at) = at.get("image") {
+            self.images.push((index, at));
+        }
         self.scope.clear();
         Kind {
             name,
@@ -94,6 +98,7 @@ impl<'r> Loader<'r> {
             schema_org: text("schema_org"),
             register: text("register"),
             glossary,
+            image: Vec::new(),
             bibliography: flag("bibliography").unwrap_or(false),
             listed: flag("listed").unwrap_or(true),
             sort,

@@ -33,6 +33,8 @@ pub(super) struct Loader<'r> {
     /// Where kinds and relations, by number, say that they are compared.
     pub compared_kinds: Vec<(usize, Cursor<'r>)>,
     pub compared_relations: Vec<(usize, Cursor<'r>)>,
+    /// Where kinds, by number, say which field is the picture of a card.
+    pub images: Vec<(usize, Cursor<'r>)>,
     /// The kinds whose fields are being read; empty for all.
     pub scope: Vec<usize>,
     /// The path of the field being read.

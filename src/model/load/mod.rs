@@ -9,6 +9,7 @@ mod builtins;
 mod compare;
 mod conditions;
 mod fields;
+mod image;
 mod kinds;
 mod lifecycle;
 mod loader;

@@ -65,6 +65,7 @@ fn read<'r>(reader: &'r Reader<'r>, root: &'r Value) -> Model {
         urls: Vec::new(),
         compared_kinds: Vec::new(),
         compared_relations: Vec::new(),
+        images: Vec::new(),
         scope: Vec::new(),
         dotted: Vec::new(),
     };
@@ -106,6 +107,7 @@ fn read<'r>(reader: &'r Reader<'r>, root: &'r Value) -> Model {
         home,
     };
     loader.settle_compare(&mut model);
+    loader.settle_images(&mut model);
     loader.verify(&model);
     verify::add_common_rules(&mut model, rules);
     model

@@ -162,7 +162,10 @@ impl Writer<'_, '_> {
     pub fn start_table(&mut self, columns: Vec<Alignment>) {
         self.break_block();
         self.out.fresh_line();
-        self.out.html.push_str("<div class=\"table-scroll\">\n<table>\n");
+        // A table that is wider than the screen scrolls, also for who has no mouse.
+        self.out.html.push_str("<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"");
+        self.out.hole(HoleKind::Text("table"));
+        self.out.html.push_str("\">\n<table>\n");
         self.table = Some(Table { columns, column: 0, head: false, rows: 0, cell: 0 });
     }
 

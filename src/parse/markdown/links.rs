@@ -8,12 +8,10 @@ use super::escape;
 use super::open::{OpenImage, OpenLink, PendingLink};
 use super::url;
 use super::writer::Writer;
+use crate::base::paths::is_picture;
 use crate::diag::Diagnostic;
 use crate::diag::codes::page::{LINK_EMPTY, LINK_SCHEME, TRANSCLUSION_INLINE};
 use crate::parse::body::{HoleKind, Image, Link, LinkTarget, Sentence};
-
-/// Endings by which `![[name]]` is an image and not a page.
-const PICTURES: [&str; 7] = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif"];
 
 impl Writer<'_, '_> {
     /// Starts a link.
@@ -127,9 +125,9 @@ impl Writer<'_, '_> {
             return;
         }
         let at = self.target_place(kind, &place);
-        let name = address.split('#').next().unwrap_or("").trim().to_ascii_lowercase();
+        let name = address.split('#').next().unwrap_or("").trim();
         let wiki = matches!(kind, LinkType::WikiLink { .. });
-        let transclusion = wiki && !PICTURES.iter().any(|ending| name.ends_with(ending));
+        let transclusion = wiki && !is_picture(name);
         let target = if transclusion { url::wiki(address) } else { url::target(address) };
         self.image = Some(OpenImage {
             target,

@@ -75,7 +75,7 @@ fn markdown_becomes_html_with_holes() {
         ),
         (
             "|  | a |\n|---|--:|\n| [[x\\|y]] | z<br>q |",
-            "<div class=\"table-scroll\">\n<table>\n<thead>\n<tr><td></td><th scope=\"col\" class=\"align-right\">a</th></tr>\n</thead>\n<tbody>\n<tr><td>{L0|y}</td><td class=\"align-right\">z<br>\nq</td></tr>\n</tbody>\n</table>\n</div>\n",
+            "<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{table}\">\n<table>\n<thead>\n<tr><td></td><th scope=\"col\" class=\"align-right\">a</th></tr>\n</thead>\n<tbody>\n<tr><td>{L0|y}</td><td class=\"align-right\">z<br>\nq</td></tr>\n</tbody>\n</table>\n</div>\n",
         ),
         (
             "```rust x\n<&\n```",

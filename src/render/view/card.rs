@@ -45,6 +45,9 @@ pub struct CardView {
     pub summary: String,
     /// The address.
     pub url: String,
+    /// The picture, when the kind has one and the page gives it. It goes with an empty text alternative: the
+    /// title stands beside it.
+    pub image: Option<ImageView>,
     /// Published, when known.
     pub published: Option<DateView>,
     /// Last changed or published, when known.
@@ -53,6 +56,19 @@ pub struct CardView {
     pub status: StatusView,
     /// Facet values that tell cards apart: label and text.
     pub facets: Vec<FacetTextView>,
+}
+
+/// A picture.
+#[derive(Clone, Debug, Serialize)]
+pub struct ImageView {
+    /// The address.
+    pub url: String,
+    /// The width in pixels, when the file says it; then it says both.
+    pub width: Option<u32>,
+    /// The height in pixels.
+    pub height: Option<u32>,
+    /// The address of the one for a dark ground, when there is one.
+    pub dark: Option<String>,
 }
 
 /// A facet's value on a card.

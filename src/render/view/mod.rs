@@ -6,7 +6,7 @@ mod lists;
 mod page;
 mod site;
 
-pub use card::{CardView, DateView, FacetTextView, KindRefView, LinkView, StatusView};
+pub use card::{CardView, DateView, FacetTextView, ImageView, KindRefView, LinkView, StatusView};
 pub use lists::{
     AzEntryView, AzView, FacetValueView, FacetView, GroupView, KindView, LetterView, ListView, TermView,
 };
