@@ -67,6 +67,11 @@ pub(super) fn parse(
     // Both stand in the order of their paths.
     let mut at = 0;
     let known = files.pages.iter().map(|source| {
+        // Nearly every file is the very one that was parsed.
+        if let Some(page) = memo.pages.get(at).filter(|page| Arc::ptr_eq(&page.source, source)) {
+            at += 1;
+            return (source, Some(Arc::clone(page)));
+        }
         while memo.pages.get(at).is_some_and(|page| page.source.path < source.path) {
             at += 1;
         }
@@ -104,7 +109,9 @@ pub(super) fn parse(
     }
     memo.registers = registers;
     // A page is looked up by the path of its file; entries of a register keep their order.
-    pages.sort_by(|a, b| a.source.path.cmp(&b.source.path));
+    if !memo.registers.is_empty() {
+        pages.sort_by(|a, b| a.source.path.cmp(&b.source.path));
+    }
     pages
 }
 

@@ -325,7 +325,8 @@ impl Tree {
 
     /// Folders outside the site's own where files stand that its links lead to.
     pub fn linked(&self) -> BTreeSet<PathBuf> {
-        let files = self.folders.values().flat_map(|folder| folder.files.values());
+        let folders = self.folders.values().filter(|folder| folder.links);
+        let files = folders.flat_map(|folder| folder.files.values());
         files.filter_map(|file| file.target.as_ref()?.parent().map(Path::to_path_buf)).collect()
     }
 }

@@ -54,6 +54,9 @@ pub enum News<'a> {
 /// Hears what there is to tell, from several threads.
 pub(super) type Tell = Arc<dyn Fn(News<'_>) + Send + Sync>;
 
+/// How many pages are made at once: more would wait for each other, and each thread keeps memory of its own.
+const RENDERERS: usize = 4;
+
 /// How often a site that could not be read is tried again.
 const RETRY: Duration = Duration::from_secs(1);
 
@@ -88,6 +91,7 @@ pub fn serve(
     let preview = Arc::new(Preview::new(snapshot.clone()));
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
+        .max_blocking_threads(RENDERERS)
         .build()
         .map_err(Error::io("start serving from", Path::new(&address)))?;
     let guard = Guard::new(settings.interface);

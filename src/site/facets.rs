@@ -18,25 +18,39 @@ impl Facets {
     pub fn of(site: &Site) -> Facets {
         let mut by_kind: Vec<Vec<Visible>> = vec![Vec::new(); site.model.kinds.len()];
         for page in site.visible_pages() {
-            if !site.page(page.ix()).parsed.landing {
+            if !site.page(page.ix()).landing {
                 by_kind[site.page(page.ix()).parsed.kind].push(page);
             }
         }
         by_kind.iter_mut().for_each(|pages| site.sort_by_title(pages));
-        let kinds = site.model.kinds.iter().zip(&by_kind);
-        let kinds: Vec<Vec<Facet>> =
-            kinds.enumerate().map(|(n, (kind, pages))| of_one(site, n, kind, pages)).collect();
-        let mut pages = vec![Vec::new(); site.pages.len()];
+        let kinds: Vec<(&Kind, &Vec<Visible>)> = site.model.kinds.iter().zip(&by_kind).collect();
+        let kinds: Vec<Vec<Facet>> = kinds
+            .into_par_iter()
+            .enumerate()
+            .map(|(n, (kind, pages))| of_one(site, n, kind, pages))
+            .collect();
+        // For each page where its own begin in one list; one more for the end.
+        let mut starts: Vec<u32> = vec![0; site.pages.len() + 1];
+        for page in kinds.iter().flatten().flat_map(|facet| &facet.values).flat_map(|value| &value.pages) {
+            starts[page.ix() as usize + 1] += 1;
+        }
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        let mut next = starts.clone();
+        let mut values = vec![(0, 0); starts.last().map_or(0, |end| *end as usize)];
         for facets in &kinds {
             for (f, facet) in facets.iter().enumerate() {
                 for (v, value) in facet.values.iter().enumerate() {
                     for page in &value.pages {
-                        pages[page.ix() as usize].push((f as u16, v as u32));
+                        let at = &mut next[page.ix() as usize];
+                        values[*at as usize] = (f as u16, v as u32);
+                        *at += 1;
                     }
                 }
             }
         }
-        Facets { kinds, pages }
+        Facets { kinds, starts, values }
     }
 }
 
@@ -45,12 +59,13 @@ fn of_one(site: &Site, n: usize, kind: &Kind, pages: &[Visible]) -> Vec<Facet> {
     if kind.index.is_none() && !kind.open {
         return Vec::new();
     }
-    let fields = kind.fields.values().filter(|field| field.facet).map(|field| of_field(site, field, pages));
+    let fields: Vec<&Field> = kind.fields.values().filter(|field| field.facet).collect();
+    let fields: Vec<Facet> = fields.into_par_iter().map(|field| of_field(site, field, pages)).collect();
     let relations = site.model.relations.iter().enumerate();
     let relations =
         relations.filter(|(_, relation)| relation.facet && kind.relations.contains_key(&relation.name));
     let relations = relations.map(|(ix, _)| of_relation(site, ix, n, pages));
-    let mut facets: Vec<Facet> = fields.chain(relations).filter(|facet| !facet.values.is_empty()).collect();
+    let mut facets: Vec<Facet> = fields.into_iter().chain(relations).filter(|facet| !facet.values.is_empty()).collect();
     // What the fact box shows tells pages of a kind apart best.
     facets.sort_by_key(|facet| facet.place != Place::Facts);
     facets

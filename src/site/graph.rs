@@ -15,48 +15,33 @@ impl Graph {
     pub fn of(site: &Site) -> Graph {
         let count = site.pages.len();
         let kinds: Vec<Makes> = (0..site.model.kinds.len()).map(|kind| Makes::of(site, kind)).collect();
-        let (targets, from_text): (Vec<Vec<Target>>, Vec<FromText>) = (0..count as PageIx)
+        let (targets, from): (Vec<Vec<Target>>, Vec<Vec<Edge>>) = (0..count as PageIx)
             .into_par_iter()
             .map(|ix| {
-                let makes = &kinds[site.page(ix).parsed.kind];
-                (resolve_references(site, ix), FromText::of(site, ix, makes))
+                let text = FromText::of(site, ix, &kinds[site.page(ix).parsed.kind]);
+                let targets = resolve_references(site, ix);
+                let edges = edges_of(site, ix, &targets, &text);
+                (targets, edges)
             })
             .unzip();
-        let mut graph = Graph {
-            from: vec![Vec::new(); count],
-            to: Vec::new(),
-            targets,
-            backlinks: Vec::new(),
-            leads: Vec::new(),
-        };
-        for (ix, text) in from_text.iter().enumerate() {
-            graph.add_page(site, ix as PageIx, text);
-        }
+        let mut graph = Graph { from, to: Vec::new(), targets, backlinks: Vec::new(), leads: Vec::new() };
+        graph.mirror(site);
         graph.turn_round(site);
         graph
     }
 
-    fn add_page(&mut self, site: &Site, ix: PageIx, text: &FromText) {
-        let references = &site.page(ix).parsed.checked.references;
-        self.from[ix as usize].reserve_exact(references.len() + text.len());
-        for (n, reference) in references.iter().enumerate() {
-            let Target::Page(page) = self.targets[ix as usize][n] else { continue };
-            let relation = reference.relation as usize;
-            self.add(site, ix, page, relation, Some((ix, n)));
+    /// Gives the other page of a symmetric relation its edge, unless it declared that itself.
+    fn mirror(&mut self, site: &Site) {
+        let symmetric: Vec<bool> = site.model.relations.iter().map(|relation| relation.symmetric).collect();
+        if !symmetric.contains(&true) {
+            return;
         }
-        if let Some((relation, pages)) = &text.sources {
-            for page in pages {
-                self.add(site, ix, *page, *relation, None);
-            }
-        }
-        // There may be many, each once: held against what stood here before them, not against each other.
-        let before = self.from[ix as usize].len();
-        if let Some((relation, pages)) = &text.terms {
-            for page in pages.iter().filter(|page| **page != ix) {
-                if site.model.relations[*relation].symmetric {
-                    self.add(site, ix, *page, *relation, None);
-                } else if !known(&self.from[ix as usize][..before], *page, *relation) {
-                    self.from[ix as usize].push(Edge { page: *page, relation: *relation, inverse: false, reference: None });
+        for ix in 0..self.from.len() {
+            for at in 0..self.from[ix].len() {
+                let Edge { page, relation, reference, .. } = self.from[ix][at];
+                let other = page as usize;
+                if symmetric[relation] && !known(&self.from[other], ix as PageIx, relation) {
+                    self.from[other].push(Edge { page: ix as PageIx, relation, inverse: false, reference });
                 }
             }
         }
@@ -65,15 +50,13 @@ impl Graph {
     /// Fills in the other side of each edge: into each page, by title of the page it comes from.
     fn turn_round(&mut self, site: &Site) {
         let count = site.pages.len();
-        let mut order: Vec<PageIx> = (0..count as PageIx).collect();
-        order.sort_unstable_by_key(|ix| site.ranks[*ix as usize]);
         let mut sizes: Vec<usize> = vec![0; count];
         for edge in self.from.iter().flatten() {
             sizes[edge.page as usize] += 1;
         }
         self.to = sizes.into_iter().map(Vec::with_capacity).collect();
         let mut own: Vec<&Edge> = Vec::new();
-        for ix in order {
+        for ix in by_title(site) {
             own.clear();
             // The two sides of a symmetric relation are both there already.
             own.extend(self.from[ix as usize].iter().filter(|edge| !site.model.relations[edge.relation].symmetric));
@@ -85,32 +68,39 @@ impl Graph {
             }
         }
     }
+}
 
-    fn add(
-        &mut self,
-        site: &Site,
-        from: PageIx,
-        to: PageIx,
-        relation: usize,
-        reference: Option<(PageIx, usize)>,
-    ) {
-        if from == to {
-            return;
-        }
-        let edge = |page| Edge { page, relation, inverse: false, reference };
-        let twice = known(&self.from[from as usize], to, relation);
-        if twice && reference.is_none() {
-            return;
-        }
-        let symmetric = site.model.relations[relation].symmetric;
-        // Declared on one side or on both, a symmetric edge is one.
-        if !twice || !symmetric {
-            self.from[from as usize].push(edge(to));
-        }
-        if symmetric && !known(&self.from[to as usize], from, relation) {
-            self.from[to as usize].push(edge(from));
+/// The edges that a page itself makes, in the order in which they were written.
+fn edges_of(site: &Site, ix: PageIx, targets: &[Target], text: &FromText) -> Vec<Edge> {
+    let references = &site.page(ix).parsed.checked.references;
+    let mut edges: Vec<Edge> = Vec::with_capacity(references.len() + text.len());
+    for (n, (reference, target)) in references.iter().zip(targets).enumerate() {
+        let (Target::Page(page), relation) = (target, reference.relation as usize) else { continue };
+        // Declared twice, on one side or on both, a symmetric edge is one.
+        let once = site.model.relations[relation].symmetric && known(&edges, *page, relation);
+        if *page != ix && !once {
+            edges.push(Edge { page: *page, relation, inverse: false, reference: Some((ix, n)) });
         }
     }
+    // There may be many, each once: held against what stood here before them, not against each other.
+    for (relation, pages) in text.sources.iter().chain(&text.terms) {
+        let before = edges.len();
+        for page in pages.iter().filter(|page| **page != ix) {
+            if !known(&edges[..before], *page, *relation) {
+                edges.push(Edge { page: *page, relation: *relation, inverse: false, reference: None });
+            }
+        }
+    }
+    edges
+}
+
+/// All pages in the order of their titles.
+fn by_title(site: &Site) -> Vec<PageIx> {
+    let mut order = vec![0; site.pages.len()];
+    for (rank, ix) in site.ranks.iter().zip(0..) {
+        order[*rank as usize] = ix;
+    }
+    order
 }
 
 fn known(edges: &[Edge], page: PageIx, relation: usize) -> bool {
@@ -225,16 +215,18 @@ fn in_reading_order(site: &Site, ix: PageIx) -> Vec<&Body> {
 pub(super) fn links(site: &Site) -> (Vec<Box<[Lead]>>, Vec<Vec<Backlink>>) {
     let per_page: Vec<(Box<[Lead]>, Vec<(PageIx, Backlink)>)> =
         (0..site.pages.len() as PageIx).into_par_iter().map(|page| links_of(site, page)).collect();
-    let mut all: Vec<Vec<Backlink>> = vec![Vec::new(); site.pages.len()];
-    let mut leads = Vec::with_capacity(per_page.len());
-    for (own, backlinks) in per_page {
-        leads.push(own);
-        for (to, backlink) in backlinks {
-            all[to as usize].push(backlink);
+    let mut sizes: Vec<usize> = vec![0; site.pages.len()];
+    for (to, _) in per_page.iter().flat_map(|(_, backlinks)| backlinks) {
+        sizes[*to as usize] += 1;
+    }
+    let mut all: Vec<Vec<Backlink>> = sizes.into_iter().map(Vec::with_capacity).collect();
+    // By title, so that they stand by title.
+    for ix in by_title(site) {
+        for (to, backlink) in &per_page[ix as usize].1 {
+            all[*to as usize].push(backlink.clone());
         }
     }
-    all.par_iter_mut().for_each(|links| links.sort_by(|a, b| site.title_order(a.page, b.page)));
-    (leads, all)
+    (per_page.into_iter().map(|(leads, _)| leads).collect(), all)
 }
 
 fn links_of(site: &Site, page: PageIx) -> (Box<[Lead]>, Vec<(PageIx, Backlink)>) {

@@ -1,8 +1,6 @@
 //! Who is meant: ids, titles and other names to pages.
 
 
-use rayon::prelude::*;
-
 use super::page::{Page, PageIx};
 use super::whole::Site;
 use crate::base::slug::fold;
@@ -44,16 +42,27 @@ struct Table<R> {
     bits: u32,
 }
 
-impl<R: Copy + Ord + Send> Table<R> {
-    fn of(mut rows: Vec<(u64, R)>) -> Table<R> {
-        rows.par_sort_unstable();
-        let bits = rows.len().max(2).ilog2();
+impl<R: Copy + Ord> Table<R> {
+    fn of(given: Vec<(u64, R)>) -> Table<R> {
+        let bits = given.len().max(2).ilog2();
+        let bucket = |hash: u64| (hash >> (64 - bits)) as usize;
         let mut starts = vec![0; (1 << bits) + 1];
-        for (hash, _) in &rows {
-            starts[(hash >> (64 - bits)) as usize + 1] += 1;
+        for (hash, _) in &given {
+            starts[bucket(*hash) + 1] += 1;
         }
         for at in 1..starts.len() {
             starts[at] += starts[at - 1];
+        }
+        // Hashes fall evenly: each row has its place at once, and few share one.
+        let mut next = starts.clone();
+        let mut rows = given.clone();
+        for row in given {
+            let at = &mut next[bucket(row.0)];
+            rows[*at as usize] = row;
+            *at += 1;
+        }
+        for ends in starts.windows(2) {
+            rows[ends[0] as usize..ends[1] as usize].sort_unstable();
         }
         Table { rows, starts, bits }
     }

@@ -98,10 +98,8 @@ impl Nav {
         };
         nav.folders = folders.into_iter().map(owned).collect();
         for pages in nav.folders.values_mut() {
-            pages.sort_by(|a, b| {
-                let weight = |ix: PageIx| site.page(ix).parsed.checked.builtins.weight.unwrap_or(i64::MAX);
-                weight(*a).cmp(&weight(*b)).then_with(|| site.title_order(*a, *b))
-            });
+            let weight = |ix: PageIx| site.page(ix).parsed.checked.builtins.weight.unwrap_or(i64::MAX);
+            pages.sort_by_cached_key(|ix| (weight(*ix), site.ranks[*ix as usize]));
         }
         nav.neighbours = neighbours(site, &nav.folders);
         nav

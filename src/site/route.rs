@@ -54,6 +54,11 @@ impl Route {
         if matches!(self, Route::ThemeAsset(_)) { RouteOwner::Theme } else { RouteOwner::Site }
     }
 
+    /// Whether its bytes are those of a file.
+    pub fn is_file(&self) -> bool {
+        matches!(self, Route::Asset(_) | Route::ThemeAsset(_))
+    }
+
     /// Whether it shows this page as its landing page.
     pub(super) fn has_landing(&self, ix: PageIx) -> bool {
         match self {

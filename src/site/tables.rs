@@ -158,7 +158,9 @@ pub struct FacetValue {
 #[derive(Default)]
 pub(super) struct Facets {
     pub kinds: Vec<Vec<Facet>>,
-    pub pages: Vec<Vec<(u16, u32)>>,
+    /// For each page where its values begin; one more for the end.
+    pub starts: Vec<u32>,
+    pub values: Vec<(u16, u32)>,
 }
 
 impl Facets {
@@ -167,7 +169,10 @@ impl Facets {
     }
 
     pub fn of_page(&self, ix: PageIx) -> &[(u16, u32)] {
-        self.pages.get(ix as usize).map_or(&[], Vec::as_slice)
+        match self.starts.get(ix as usize..) {
+            Some([from, to, ..]) => &self.values[*from as usize..*to as usize],
+            _ => &[],
+        }
     }
 }
 
