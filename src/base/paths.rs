@@ -160,7 +160,9 @@ fn check_name(name: &str) -> std::result::Result<(), &'static str> {
         Err("character")
     } else if name.ends_with(['.', ' ']) {
         Err("end")
-    } else if matches!(stem.len(), 3 | 4) && RESERVED.iter().any(|reserved| stem.eq_ignore_ascii_case(reserved)) {
+    } else if matches!(stem.len(), 3 | 4)
+        && RESERVED.iter().any(|reserved| stem.eq_ignore_ascii_case(reserved))
+    {
         Err("reserved")
     } else {
         Ok(())

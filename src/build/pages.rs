@@ -21,8 +21,8 @@ use crate::discover::{Files, MODEL_FILE};
 use crate::model::Model;
 use crate::model::schema::LANDING;
 use crate::parse::page::name_hash;
-use crate::site::address;
 use crate::parse::{self, Address, MarkdownOptions, PageInput, ParseContext, ParsedPage};
+use crate::site::address;
 
 /// The memo: what was parsed from which version of a file, and with what.
 #[derive(Default)]
@@ -75,17 +75,17 @@ pub(super) fn parse(
         while memo.pages.get(at).is_some_and(|page| page.source.path < source.path) {
             at += 1;
         }
-        let same = |page: &&Arc<ParsedPage>| page.source.path == source.path && page.source.hash == source.hash;
+        let same =
+            |page: &&Arc<ParsedPage>| page.source.path == source.path && page.source.hash == source.hash;
         (source, memo.pages.get(at).filter(same).cloned())
     });
     let known: Vec<(&Arc<Source>, Option<Arc<ParsedPage>>)> = known.collect();
-    let parsed = known.into_par_iter().map(|(source, page)| page.unwrap_or_else(|| Arc::new(maker.file(source))));
+    let parsed =
+        known.into_par_iter().map(|(source, page)| page.unwrap_or_else(|| Arc::new(maker.file(source))));
     let mut pages: Vec<Arc<ParsedPage>> = parsed.collect();
     memo.pages.clone_from(&pages);
     let mut registers = HashMap::new();
-    for (kind, path) in
-        model.kinds.iter().enumerate().filter_map(|(n, k)| Some((n, k.register.as_ref()?)))
-    {
+    for (kind, path) in model.kinds.iter().enumerate().filter_map(|(n, k)| Some((n, k.register.as_ref()?))) {
         let key = (SourcePath::new(path), kind);
         match files.texts.get(&key.0) {
             Some(source) => {

@@ -149,7 +149,8 @@ impl Session {
         sources.extend(files.texts.into_values());
         let linked = self.tree.linked();
         let root = self.root.clone();
-        let snapshot = Snapshot::new(Whole { site, theme, early: found, blind, sources, linked, output, root, stages });
+        let snapshot =
+            Snapshot::new(Whole { site, theme, early: found, blind, sources, linked, output, root, stages });
         self.doubt = false;
         Ok((snapshot, changed))
     }

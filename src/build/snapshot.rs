@@ -125,8 +125,13 @@ impl Snapshot {
         if let Some(page) = page {
             return Some(&self.0.whole.site.pages[page].parsed.source);
         }
-        let other =
-            self.0.whole.sources.iter().find(|source| source.path == *path).or_else(|| self.0.whole.theme.source(path));
+        let other = self
+            .0
+            .whole
+            .sources
+            .iter()
+            .find(|source| source.path == *path)
+            .or_else(|| self.0.whole.theme.source(path));
         other.map(|source| &**source)
     }
 
@@ -182,7 +187,8 @@ impl Snapshot {
         let all = folders.iter().map(|folder| (self.0.whole.root.join(folder), true));
         // A theme that is not there yet comes in this folder.
         let shallow = [self.0.whole.root.clone(), self.0.whole.root.join("themes")];
-        let shallow = shallow.into_iter().chain(self.0.whole.linked.iter().cloned()).map(|folder| (folder, false));
+        let shallow =
+            shallow.into_iter().chain(self.0.whole.linked.iter().cloned()).map(|folder| (folder, false));
         let mut watched: Vec<(PathBuf, bool)> = all.collect();
         for (folder, deep) in shallow {
             if !watched.iter().any(|(other, deep)| folder == *other || *deep && folder.starts_with(other)) {
@@ -207,7 +213,15 @@ impl Snapshot {
     /// Edges between pages that this build shows by the name of their relation, in the model's order.
     pub fn edges_by_relation(&self) -> Vec<(String, usize)> {
         let counts = self.0.whole.site.edge_counts();
-        self.0.whole.site.model.relations.iter().zip(counts).map(|(r, count)| (r.name.clone(), count)).collect()
+        self.0
+            .whole
+            .site
+            .model
+            .relations
+            .iter()
+            .zip(counts)
+            .map(|(r, count)| (r.name.clone(), count))
+            .collect()
     }
 
     /// Pages left out because of their state or date: (drafts, scheduled).

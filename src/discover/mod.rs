@@ -78,7 +78,8 @@ pub fn config_source(file: &Path) -> Result<(Arc<Source>, Vec<Diagnostic>)> {
     let path = SourcePath::new(&name);
     let bytes = std::fs::read(file).map_err(Error::io("read", file))?;
     let mut found = Vec::new();
-    let source = read::text(path.clone(), bytes, &mut found).unwrap_or_else(|| Arc::new(Source::new(path, "")));
+    let source =
+        read::text(path.clone(), bytes, &mut found).unwrap_or_else(|| Arc::new(Source::new(path, "")));
     Ok((source, found))
 }
 

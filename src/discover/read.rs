@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
+use super::MODEL_FILE;
 use super::image;
 use super::walk::{self, Entry};
 use crate::base::paths::SourcePath;
 use crate::base::source::Source;
 use crate::diag::codes::files::{FILE_TOO_LARGE, NOT_A_FILE, NOT_UTF8};
 use crate::diag::{Diagnostic, Severity};
-use super::MODEL_FILE;
 
 /// The most a text file may hold, in bytes.
 const MAX_TEXT: u64 = 4 << 20;
@@ -27,32 +27,32 @@ pub(super) enum Role {
 }
 
 impl Role {
-/// What a file is for, by where it stands and how its name ends.
-pub fn of(path: &SourcePath, content: &str, theme: &str) -> Role {
-    let text = path.as_str();
-    if text == MODEL_FILE {
-        return Role::Text;
-    }
-    if text.starts_with(content) {
-        let ending = text.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-        return match ending.as_str() {
-            "md" if text.ends_with(".md") => Role::Text,
-            "md" | "markdown" | "mdx" | "mdown" => Role::Ending,
-            _ => Role::Asset,
-        };
-    }
-    let own = text.strip_prefix(theme).and_then(|rest| rest.strip_prefix('/')).unwrap_or(text);
-    match own.split('/').next() {
-        Some("templates") if own.ends_with(".html") || own.ends_with(".xml") || own.ends_with(".txt") => {
-            Role::Text
+    /// What a file is for, by where it stands and how its name ends.
+    pub fn of(path: &SourcePath, content: &str, theme: &str) -> Role {
+        let text = path.as_str();
+        if text == MODEL_FILE {
+            return Role::Text;
         }
-        Some("strings") if own.ends_with(".yaml") => Role::Text,
-        Some("data") if own.ends_with(".yaml") => Role::Text,
-        Some("assets" | "static") => Role::Asset,
-        Some("theme.yaml") => Role::Text,
-        _ => Role::Nothing,
+        if text.starts_with(content) {
+            let ending = text.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+            return match ending.as_str() {
+                "md" if text.ends_with(".md") => Role::Text,
+                "md" | "markdown" | "mdx" | "mdown" => Role::Ending,
+                _ => Role::Asset,
+            };
+        }
+        let own = text.strip_prefix(theme).and_then(|rest| rest.strip_prefix('/')).unwrap_or(text);
+        match own.split('/').next() {
+            Some("templates") if own.ends_with(".html") || own.ends_with(".xml") || own.ends_with(".txt") => {
+                Role::Text
+            }
+            Some("strings") if own.ends_with(".yaml") => Role::Text,
+            Some("data") if own.ends_with(".yaml") => Role::Text,
+            Some("assets" | "static") => Role::Asset,
+            Some("theme.yaml") => Role::Text,
+            _ => Role::Nothing,
+        }
     }
-}
 }
 
 /// What reading a file gave.

@@ -237,12 +237,20 @@ impl Tree {
     /// Forgets a folder that is gone, and those in it. Whether there was anything in it.
     fn drop_folder(&mut self, path: &str) -> bool {
         let below = format!("{path}/");
-        let mut gone: Vec<String> =
-            self.folders.range(below.clone()..).map(|(name, _)| name).take_while(|name| name.starts_with(&below)).cloned().collect();
+        let mut gone: Vec<String> = self
+            .folders
+            .range(below.clone()..)
+            .map(|(name, _)| name)
+            .take_while(|name| name.starts_with(&below))
+            .cloned()
+            .collect();
         gone.push(path.to_owned());
         let mut changed = false;
         for name in gone {
-            changed |= self.folders.remove(&name).is_some_and(|folder| !folder.files.is_empty() || !folder.found.is_empty());
+            changed |= self
+                .folders
+                .remove(&name)
+                .is_some_and(|folder| !folder.files.is_empty() || !folder.found.is_empty());
         }
         changed
     }
@@ -280,7 +288,8 @@ impl Tree {
         };
         let mut changed = self.model_fault != fault;
         self.model_fault = fault;
-        self.model = entry.and_then(|entry| File::of(&entry, started, read(&entry, Role::Text), before.as_ref()));
+        self.model =
+            entry.and_then(|entry| File::of(&entry, started, read(&entry, Role::Text), before.as_ref()));
         changed |= before.map(|file| file.says()) != self.model.as_ref().map(File::says);
         changed
     }
@@ -304,7 +313,9 @@ impl Tree {
                     Read::Text(source, found) => {
                         files.found.extend_from_slice(found);
                         match source {
-                            Some(source) if path.as_str().starts_with(&content) => files.pages.push(source.clone()),
+                            Some(source) if path.as_str().starts_with(&content) => {
+                                files.pages.push(source.clone())
+                            }
                             Some(source) => drop(files.texts.insert(path.clone(), source.clone())),
                             None => {}
                         }

@@ -101,7 +101,9 @@ pub(super) fn list(root: &Path, real_root: &Path, top: &str, folder: &str) -> Op
     };
     let read = match std::fs::read_dir(root.join(folder)) {
         Ok(read) => read,
-        Err(error) if matches!(error.kind(), std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory) => {
+        Err(error)
+            if matches!(error.kind(), std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory) =>
+        {
             return None;
         }
         Err(error) => {

@@ -103,7 +103,8 @@ pub fn serve(
         if settings.open {
             open(&address);
         }
-        let checker = Checker::start(Arc::clone(&preview), Arc::clone(&tell)).map_err(std::io::Error::other)?;
+        let checker =
+            Checker::start(Arc::clone(&preview), Arc::clone(&tell)).map_err(std::io::Error::other)?;
         checker.check(snapshot, time, None);
         let mut reader = Reader { options, session, watch, preview, checker, tell, waits: false };
         std::thread::Builder::new().name("reader".into()).spawn(move || reader.run(missed))?;

@@ -102,7 +102,8 @@ impl Watch {
     /// nowhere when the time is up. `None` when nobody will ever tell any more.
     pub fn wait(&mut self, longest: Option<Duration>, note: &mut impl FnMut(&str)) -> Option<Changes> {
         let mut changes = Changes::default();
-        let until = longest.into_iter().chain(self.polls().then_some(POLL)).min().map(|time| Instant::now() + time);
+        let until =
+            longest.into_iter().chain(self.polls().then_some(POLL)).min().map(|time| Instant::now() + time);
         loop {
             let due = self.again.as_ref().map(|(due, _)| *due);
             let told = match [until, due].into_iter().flatten().min() {
@@ -181,7 +182,8 @@ fn native(sender: Sender<Told>) -> Result<RecommendedWatcher> {
             Ok(event) if event.need_rescan() => Told::Anywhere,
             Ok(event) if only_read(&event.kind) => return,
             Ok(event) => {
-                let moved = matches!(event.kind, EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_)));
+                let moved =
+                    matches!(event.kind, EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_)));
                 Told::At { places: event.paths, moved }
             }
             Err(error) if matches!(error.kind, ErrorKind::MaxFilesWatch) => Told::Full(error.to_string()),

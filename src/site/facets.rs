@@ -65,7 +65,8 @@ fn of_one(site: &Site, n: usize, kind: &Kind, pages: &[Visible]) -> Vec<Facet> {
     let relations =
         relations.filter(|(_, relation)| relation.facet && kind.relations.contains_key(&relation.name));
     let relations = relations.map(|(ix, _)| of_relation(site, ix, n, pages));
-    let mut facets: Vec<Facet> = fields.into_iter().chain(relations).filter(|facet| !facet.values.is_empty()).collect();
+    let mut facets: Vec<Facet> =
+        fields.into_iter().chain(relations).filter(|facet| !facet.values.is_empty()).collect();
     // What the fact box shows tells pages of a kind apart best.
     facets.sort_by_key(|facet| facet.place != Place::Facts);
     facets
@@ -103,7 +104,8 @@ fn of_field(site: &Site, field: &Field, pages: &[Visible]) -> Facet {
         for name in names {
             // Free texts are one value when they differ in case only; two that look alike in an address
             // get two addresses.
-            let plain = !free || name.chars().all(|c| c.is_lowercase() || c.is_ascii() && !c.is_ascii_uppercase());
+            let plain =
+                !free || name.chars().all(|c| c.is_lowercase() || c.is_ascii() && !c.is_ascii_uppercase());
             let known = if plain { Cow::Borrowed(&**name) } else { Cow::Owned(name.to_lowercase()) };
             match index.get(&*known) {
                 Some(at) => values[*at].pages.push(*page),
@@ -215,7 +217,10 @@ fn each_name<'v>(field: &'v Field, given: &'v Value, found: &mut dyn FnMut(Cow<'
             let overlap = |from_band: i64, to_band: i64| {
                 low < to_band && (high > from_band || low == high && low >= from_band)
             };
-            rule.bands.iter().filter(|(_, _, a, b)| overlap(*a, *b)).for_each(|(name, ..)| found(name.into()));
+            rule.bands
+                .iter()
+                .filter(|(_, _, a, b)| overlap(*a, *b))
+                .for_each(|(name, ..)| found(name.into()));
         }
         _ => {}
     }

@@ -81,7 +81,8 @@ impl Terms {
         let mut found = Vec::new();
         for word in words.iter().filter(|word| self.sieve.may_have(**word)) {
             let names = self.names.get(word).into_iter().flatten();
-            let all = |name: &&TermName| name.hashes[1..].iter().all(|hash| words.binary_search(hash).is_ok());
+            let all =
+                |name: &&TermName| name.hashes[1..].iter().all(|hash| words.binary_search(hash).is_ok());
             found.extend(names.filter(all).map(|name| (*word, name)));
         }
         found

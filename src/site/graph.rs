@@ -59,11 +59,14 @@ impl Graph {
         for ix in by_title(site) {
             own.clear();
             // The two sides of a symmetric relation are both there already.
-            own.extend(self.from[ix as usize].iter().filter(|edge| !site.model.relations[edge.relation].symmetric));
+            own.extend(
+                self.from[ix as usize].iter().filter(|edge| !site.model.relations[edge.relation].symmetric),
+            );
             own.sort_by_key(|edge| (edge.relation, edge.page));
             own.dedup_by_key(|edge| (edge.relation, edge.page));
             for edge in &own {
-                let other = Edge { page: ix, relation: edge.relation, inverse: true, reference: edge.reference };
+                let other =
+                    Edge { page: ix, relation: edge.relation, inverse: true, reference: edge.reference };
                 self.to[edge.page as usize].push(other);
             }
         }
@@ -210,10 +213,13 @@ fn in_reading_order(site: &Site, ix: PageIx) -> Vec<&Body> {
     above.chain([&page.body]).chain(below.into_iter().map(|(body, _)| body)).collect()
 }
 
+/// Where the links in a page's text lead, and what of them the pages hear that they lead to.
+type Links = (Box<[Lead]>, Vec<(PageIx, Backlink)>);
+
 /// For each page, where the links in its text lead; and those that lead to it from other pages' text,
 /// one a page: the first.
 pub(super) fn links(site: &Site) -> (Vec<Box<[Lead]>>, Vec<Vec<Backlink>>) {
-    let per_page: Vec<(Box<[Lead]>, Vec<(PageIx, Backlink)>)> =
+    let per_page: Vec<Links> =
         (0..site.pages.len() as PageIx).into_par_iter().map(|page| links_of(site, page)).collect();
     let mut sizes: Vec<usize> = vec![0; site.pages.len()];
     for (to, _) in per_page.iter().flat_map(|(_, backlinks)| backlinks) {
@@ -229,7 +235,7 @@ pub(super) fn links(site: &Site) -> (Vec<Box<[Lead]>>, Vec<Vec<Backlink>>) {
     (per_page.into_iter().map(|(leads, _)| leads).collect(), all)
 }
 
-fn links_of(site: &Site, page: PageIx) -> (Box<[Lead]>, Vec<(PageIx, Backlink)>) {
+fn links_of(site: &Site, page: PageIx) -> Links {
     let parsed = &site.page(page).parsed;
     let language = site.language(&parsed.language);
     let mut leads = Vec::with_capacity(parsed.link_keys.len());

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::graph;
 use super::names::Names;
 use super::page::Page;
 use super::route::Routes;
 use super::routes::PathWords;
 use super::tables::{Facets, Glossary, Graph, Nav, Near};
 use super::whole::Site;
-use super::graph;
 use crate::base::paths::SourcePath;
 use crate::config::Config;
 use crate::discover::Asset;
@@ -84,5 +84,13 @@ fn place(config: &Config, model: &Model, parsed: Arc<ParsedPage>) -> Page {
     let visible = parsed.landing || (state.public || config.drafts) && !scheduled;
     let url = parsed.address.url.clone();
     let scheduled = scheduled && !parsed.landing;
-    Page { url, visible, public: state.public, withdrawn: state.withdrawn, scheduled, landing: parsed.landing, parsed }
+    Page {
+        url,
+        visible,
+        public: state.public,
+        withdrawn: state.withdrawn,
+        scheduled,
+        landing: parsed.landing,
+        parsed,
+    }
 }

@@ -1,6 +1,5 @@
 //! Who is meant: ids, titles and other names to pages.
 
-
 use super::page::{Page, PageIx};
 use super::whole::Site;
 use crate::base::slug::fold;
@@ -122,7 +121,12 @@ impl Site {
     }
 
     /// The page that alone in a language bears the name of this hash and is of one of these kinds.
-    pub(super) fn find_only(&self, hash: u64, kinds: &[impl AsRef<str>], language: Option<u16>) -> Option<PageIx> {
+    pub(super) fn find_only(
+        &self,
+        hash: u64,
+        kinds: &[impl AsRef<str>],
+        language: Option<u16>,
+    ) -> Option<PageIx> {
         let fits = |bearer: &Bearer| {
             let kind = &*self.model.kinds[usize::from(bearer.kind)].name;
             Some(bearer.language) == language

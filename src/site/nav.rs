@@ -62,7 +62,9 @@ pub fn address(config: &Config, model: &Model, page: &ParsedPage) -> UrlPath {
     let id = slug.unwrap_or(&page.id.id);
     let mut path = Cow::Borrowed(stem(config, page));
     if let Some(slug) = slug {
-        path = path.rsplit_once('/').map_or_else(|| slug.into(), |(folder, _)| format!("{folder}/{slug}").into());
+        path = path
+            .rsplit_once('/')
+            .map_or_else(|| slug.into(), |(folder, _)| format!("{folder}/{slug}").into());
     }
     let mut url = prefix;
     let mut rest = kind.url.get(&page.language);

@@ -9,9 +9,9 @@ use tera::{ComponentInfo, Context, Tera};
 use super::asset::AssetBytes;
 use super::layers::Layers;
 use super::{strings, templates};
+use crate::base::hash::ContentHash;
 use crate::base::paths::SourcePath;
 use crate::base::source::Source;
-use crate::base::hash::ContentHash;
 use crate::base::yaml::Block;
 use crate::config::Config;
 use crate::diag::codes::theme::{THEME_MISSING, THEME_REQUIRES};
@@ -57,8 +57,11 @@ fn requires(source: &Arc<Source>, found: &mut Vec<Diagnostic>) {
 impl Theme {
     /// The hash of everything that `load` reads: what has the same gives the same theme.
     pub fn key(files: &Files, config: &Config) -> ContentHash {
-        let settings = format!("{} {:?} {:?} {:?}", config.theme, config.theme_span, config.languages, files.themes);
-        let ours = |path: &SourcePath| ["templates/", "strings/", "themes/"].iter().any(|top| path.as_str().starts_with(top));
+        let settings =
+            format!("{} {:?} {:?} {:?}", config.theme, config.theme_span, config.languages, files.themes);
+        let ours = |path: &SourcePath| {
+            ["templates/", "strings/", "themes/"].iter().any(|top| path.as_str().starts_with(top))
+        };
         let texts = files.texts.iter().filter(|(path, _)| ours(path));
         let mut parts: Vec<Vec<u8>> = vec![settings.into_bytes()];
         for (path, source) in texts {

@@ -128,7 +128,20 @@ pub(super) fn may_read(text: &str, whole: &str, member: &str) -> bool {
     false
 }
 
-fn tag_may_read(text: &str, whole: &str, member: &str) -> bool {
+fn tag_may_read(tag: &str, whole: &str, member: &str) -> bool {
+    // What stands between quotes is no name of anything.
+    let mut quote = None;
+    let code = tag.chars().filter(|c| match quote {
+        Some(open) => {
+            quote = quote.filter(|_| *c != open);
+            false
+        }
+        None => {
+            quote = Some(*c).filter(|c| matches!(c, '"' | '\''));
+            true
+        }
+    });
+    let text: String = code.collect();
     let word = |c: char| c.is_alphanumeric() || c == '_';
     text.match_indices(whole).any(|(at, _)| {
         // What a component takes implicitly is no use of it.
@@ -218,10 +231,28 @@ mod tests {
 
     #[test]
     fn a_template_reads_a_member_when_it_names_it_or_hands_on_the_whole() {
-        for text in ["{{ site.lists }}", "{{ site . lists.x }}", "{{ site[\"lists\"] }}", "{% set s = site %}", "{{ <X s={site} /> }}"] {
+        for text in [
+            "{{ site.lists }}",
+            "{{ site . lists.x }}",
+            "{{ site[\"lists\"] }}",
+            "{% set s = site %}",
+            "{{ <X s={site} /> }}",
+        ] {
             assert!(may_read(text, "site", "lists"), "{text}");
         }
-        for text in ["{{ site.title }}", "{% component X(a, @site) %}", "{{ page.lists }}", "class=\"site-head\"", "this site", "{# site #}", "{a} site {{ x }}", "{{ site.lists_of }}", "website", "/site/"] {
+        for text in [
+            "{{ site.title }}",
+            "{% component X(a, @site) %}",
+            "{{ page.lists }}",
+            "class=\"site-head\"",
+            "this site",
+            "{{ x | replace(from=\"{site}\", to=page.title) }}",
+            "{# site #}",
+            "{a} site {{ x }}",
+            "{{ site.lists_of }}",
+            "website",
+            "/site/",
+        ] {
             assert!(!may_read(text, "site", "lists"), "{text}");
         }
     }

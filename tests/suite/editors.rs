@@ -95,7 +95,10 @@ const DEEDS: [(&str, Deed); 24] = [
     }),
     ("a folder filled bit by bit", |root| {
         for number in 0..12 {
-            put(root.join(format!("content/artikelen/bit/{number}/p{number}.md")), &page(&format!("Bit {number}")));
+            put(
+                root.join(format!("content/artikelen/bit/{number}/p{number}.md")),
+                &page(&format!("Bit {number}")),
+            );
             std::thread::sleep(Duration::from_millis(7));
         }
     }),
@@ -211,7 +214,10 @@ fn another_branch_of_git_is_another_site() {
     git(&root, &["commit", "-qm", "een"]);
     git(&root, &["checkout", "-qb", "twee"]);
     for number in 0..150 {
-        put(root.join(format!("content/artikelen/reeks/{}/r{number}.md", number % 7)), &page(&format!("Reeks {number}")));
+        put(
+            root.join(format!("content/artikelen/reeks/{}/r{number}.md", number % 7)),
+            &page(&format!("Reeks {number}")),
+        );
     }
     fs::remove_dir_all(root.join("content/artikelen/diep")).expect("a folder");
     put(root.join("content/artikelen/een.md"), &page("Een op twee"));
@@ -231,9 +237,13 @@ fn a_burst_of_five_thousand_files_is_taken_in_and_let_go_of() {
     let preview = Preview::start(&site, &[]);
     let root = site.root();
     for number in 0..5000 {
-        put(root.join(format!("content/artikelen/vloed/{}/v{number}.md", number % 50)), &page(&format!("Vloed {number}")));
+        put(
+            root.join(format!("content/artikelen/vloed/{}/v{number}.md", number % 50)),
+            &page(&format!("Vloed {number}")),
+        );
     }
-    let mut some: Vec<String> = (0..5000).step_by(499).map(|number| format!("/artikelen/v{number}/")).collect();
+    let mut some: Vec<String> =
+        (0..5000).step_by(499).map(|number| format!("/artikelen/v{number}/")).collect();
     some.extend(["/a-z/", "/artikelen/", "/", "/artikelen/een/"].map(str::to_owned));
     preview.becomes_fresh(&site, "the burst", Some(&some));
     fs::remove_dir_all(root.join("content/artikelen/vloed")).expect("a folder");
@@ -244,7 +254,8 @@ fn a_burst_of_five_thousand_files_is_taken_in_and_let_go_of() {
 fn a_preview_that_looks_for_itself_sees_the_same() {
     let site = TestSite::new(SITE);
     let preview = Preview::start(&site, &["--poll"]);
-    for (name, deed) in [DEEDS[0], DEEDS[2], DEEDS[6], DEEDS[11], DEEDS[13], DEEDS[15], DEEDS[18], DEEDS[20]] {
+    for (name, deed) in [DEEDS[0], DEEDS[2], DEEDS[6], DEEDS[11], DEEDS[13], DEEDS[15], DEEDS[18], DEEDS[20]]
+    {
         if name == "folders removed with all in them" {
             fs::create_dir_all(site.root().join("content/artikelen/bit")).expect("a folder");
         }

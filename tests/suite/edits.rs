@@ -35,8 +35,8 @@ impl Dice {
         (self.next() % count.max(1) as u64) as usize
     }
 
-    fn one<'t, T>(&mut self, of: &'t [T]) -> &'t T {
-        &of[self.below(of.len())]
+    fn one<T: Copy>(&mut self, of: &[T]) -> T {
+        of[self.below(of.len())]
     }
 }
 
@@ -88,14 +88,27 @@ const TEXTS: [&str; 16] = [
 ];
 /// Files that are not pages, and what they may say; the first is as it was at the start.
 const OTHERS: [(&str, &[&str]); 11] = [
-    ("leidraad.yaml", &["title: Ander\nlanguage: nl\n", "title: [", "title: T\nlanguage: nl\ntheme: weg\n",
-        "title: T\nlanguages: [{tag: nl, label: Nederlands}, {tag: en, label: English}]\n",
-        "title: T\nlanguage: en\nbase_url: https://example.org/\n"]),
+    (
+        "leidraad.yaml",
+        &[
+            "title: Ander\nlanguage: nl\n",
+            "title: [",
+            "title: T\nlanguage: nl\ntheme: weg\n",
+            "title: T\nlanguages: [{tag: nl, label: Nederlands}, {tag: en, label: English}]\n",
+            "title: T\nlanguage: en\nbase_url: https://example.org/\n",
+        ],
+    ),
     ("model.yaml", &["version: 1\nkinds: {", "version: 1\n", ""]),
-    ("data/bronnen.yaml", &["boek: {title: Ander boek}\nkrant: {title: Krant}\n", "boek: [", "3: {title: x}\n", "krant: x\n"]),
+    (
+        "data/bronnen.yaml",
+        &["boek: {title: Ander boek}\nkrant: {title: Krant}\n", "boek: [", "3: {title: x}\n", "krant: x\n"],
+    ),
     ("strings/nl.yaml", &["home: Thuis\n", "home: [x]\n", "path-az: register\n", "home: '"]),
     ("templates/parts/after-body.html", &["<p>{{ page.title }}</p>", "{{ page.nergens }}", "{% if", ""]),
-    ("templates/page.html", &["<title>{{ page.title }}</title>{{ page.html | safe }}", "{% extends \"weg.html\" %}"]),
+    (
+        "templates/page.html",
+        &["<title>{{ page.title }}</title>{{ page.html | safe }}", "{% extends \"weg.html\" %}"],
+    ),
     ("templates/components/let-op.html", &["{% component let-op(body) %}", "x"]),
     ("static/robots.txt", &["User-agent: x\n", ""]),
     ("content/artikelen/diep/drie/t.svg", &["<svg width='9' height='9'/>", "<svg>", ""]),
@@ -122,7 +135,10 @@ impl Bench<'_> {
             let first = parent.ancestors().take_while(|folder| Some(*folder) != made.as_deref()).last();
             self.told.at(first.expect("a folder that is made"));
         }
-        if fs::create_dir_all(parent).is_ok() && fs::write(&file, bytes).is_ok() && made.as_deref() == Some(parent) {
+        if fs::create_dir_all(parent).is_ok()
+            && fs::write(&file, bytes).is_ok()
+            && made.as_deref() == Some(parent)
+        {
             self.told.at(file);
         }
         self.done.push(format!("write {path}: {:?}", String::from_utf8_lossy(bytes)));
@@ -130,7 +146,11 @@ impl Bench<'_> {
 
     fn remove(&mut self, path: &str) {
         let file = self.root.join(path);
-        let _ = if file.is_dir() && !file.is_symlink() { fs::remove_dir_all(&file) } else { fs::remove_file(&file) };
+        let _ = if file.is_dir() && !file.is_symlink() {
+            fs::remove_dir_all(&file)
+        } else {
+            fs::remove_file(&file)
+        };
         self.told.at(file);
         self.done.push(format!("remove {path}"));
     }
@@ -155,21 +175,21 @@ impl Bench<'_> {
             .filter(|path| path.ends_with(".md"))
             .collect();
         if there.is_empty() || self.dice.below(4) == 0 {
-            let ending = *self.dice.one(&[".md", ".md", ".en.md", "/index.md"]);
+            let ending = self.dice.one(&[".md", ".md", ".en.md", "/index.md"]);
             return format!("content/{}/{}{ending}", self.dice.one(&FOLDERS), self.dice.one(&NAMES));
         }
-        self.dice.one(&there).clone()
+        there[self.dice.below(there.len())].clone()
     }
 
     fn text(&mut self) -> String {
         let mut text = String::from("---\n");
         text.push_str(&format!("title: {}\n", self.dice.one(&TITLES)));
-        let mut fields: Vec<&str> = (0..self.dice.below(4)).map(|_| *self.dice.one(&FIELDS)).collect();
+        let mut fields: Vec<&str> = (0..self.dice.below(4)).map(|_| self.dice.one(&FIELDS)).collect();
         fields.dedup_by_key(|field| field.split(':').next().unwrap_or_default().to_owned());
         fields.iter().for_each(|field| text.push_str(&format!("{field}\n")));
-        text.push_str(*self.dice.one(&["---\n\n", "---\n\n", "---\n\n", "--- \n", "\n", "a: b: c\n---\n"]));
+        text.push_str(self.dice.one(&["---\n\n", "---\n\n", "---\n\n", "--- \n", "\n", "a: b: c\n---\n"]));
         for _ in 0..self.dice.below(4) {
-            text.push_str(*self.dice.one(&TEXTS));
+            text.push_str(self.dice.one(&TEXTS));
             text.push_str("\n\n");
         }
         text
@@ -187,8 +207,8 @@ impl Bench<'_> {
                 let Ok(mut text) = fs::read_to_string(self.root.join(&path)) else { return };
                 match self.dice.below(3) {
                     0 => text.push_str(&format!("\n{}\n", self.dice.one(&TEXTS))),
-                    1 => text = text.replacen("title: ", &format!("title: {} ", *self.dice.one(&TITLES)), 1),
-                    _ => text = text.replacen("---", *self.dice.one(&FIELDS), 1),
+                    1 => text = text.replacen("title: ", &format!("title: {} ", self.dice.one(&TITLES)), 1),
+                    _ => text = text.replacen("---", self.dice.one(&FIELDS), 1),
                 }
                 self.write(&path, text.as_bytes());
             }
@@ -206,7 +226,15 @@ impl Bench<'_> {
                 self.write(&path, &junk);
             }
             12 => {
-                let folder = *self.dice.one(&["content/artikelen/diep", "content/artikelen", "content/begrippen", "templates", "static", "data", "content"]);
+                let folder = self.dice.one(&[
+                    "content/artikelen/diep",
+                    "content/artikelen",
+                    "content/begrippen",
+                    "templates",
+                    "static",
+                    "data",
+                    "content",
+                ]);
                 let away = format!("{}-weg", folder.rsplit('/').next().unwrap_or(folder));
                 match self.dice.below(3) {
                     0 => self.rename(folder, &away),
@@ -221,7 +249,14 @@ impl Bench<'_> {
             #[cfg(unix)]
             14 => {
                 let path = self.page();
-                let target = *self.dice.one(&["/etc/passwd", "een.md", "../begrippen/plan.md", "weg.md", ".", "../../leidraad.yaml"]);
+                let target = self.dice.one(&[
+                    "/etc/passwd",
+                    "een.md",
+                    "../begrippen/plan.md",
+                    "weg.md",
+                    ".",
+                    "../../leidraad.yaml",
+                ]);
                 let file = self.root.join(&path);
                 let _ = fs::remove_file(&file);
                 let _ = std::os::unix::fs::symlink(target, &file);
@@ -235,12 +270,12 @@ impl Bench<'_> {
                 self.write(&path, &bytes);
             }
             _ => {
-                let (path, texts) = *self.dice.one(&OTHERS);
+                let (path, texts) = self.dice.one(&OTHERS);
                 match self.dice.below(4) {
                     0 => self.remove(path),
                     1 => self.restore(path),
                     _ => {
-                        let text = *self.dice.one(texts);
+                        let text = self.dice.one(texts);
                         self.write(path, text.as_bytes());
                     }
                 }
@@ -272,9 +307,16 @@ fn difference(warm: &Snapshot, fresh: &Snapshot) -> Option<String> {
     if warm.findings() != fresh.findings() {
         let only = |a: &Snapshot, b: &Snapshot| {
             let own = a.findings().iter().filter(|finding| !b.findings().contains(finding));
-            own.map(|finding| format!("{} {} {}", finding.code.name, finding.span.path, finding.message.text("en"))).collect::<Vec<_>>()
+            own.map(|finding| {
+                format!("{} {} {}", finding.code.name, finding.span.path, finding.message.text("en"))
+            })
+            .collect::<Vec<_>>()
         };
-        return Some(format!("findings: only warm {:?}, only fresh {:?}", only(warm, fresh), only(fresh, warm)));
+        return Some(format!(
+            "findings: only warm {:?}, only fresh {:?}",
+            only(warm, fresh),
+            only(fresh, warm)
+        ));
     }
     if warm.routes() != fresh.routes() {
         return Some(format!("routes: {:?} and {:?}", warm.routes(), fresh.routes()));
@@ -289,7 +331,11 @@ fn difference(warm: &Snapshot, fresh: &Snapshot) -> Option<String> {
             _ => return Some(format!("{url}: one is there and one is not")),
         };
         if a.bytes != b.bytes {
-            return Some(format!("{url}:\n{}\n----\n{}", String::from_utf8_lossy(&a.bytes), String::from_utf8_lossy(&b.bytes)));
+            return Some(format!(
+                "{url}:\n{}\n----\n{}",
+                String::from_utf8_lossy(&a.bytes),
+                String::from_utf8_lossy(&b.bytes)
+            ));
         }
         if a.diagnostics != b.diagnostics || a.content_type != b.content_type {
             return Some(format!("{url}: {:?}\n----\n{:?}", a.diagnostics, b.diagnostics));
@@ -313,7 +359,8 @@ fn after_any_edits_a_warm_session_is_as_a_fresh_one() {
         let public = dice.below(2) == 0;
         let mut session = Session::open(options(&site.root(), public)).expect("a site");
         let mut shown = session.load().ok();
-        let mut bench = Bench { root: site.root(), dice: &mut dice, told: Changes::default(), done: Vec::new() };
+        let mut bench =
+            Bench { root: site.root(), dice: &mut dice, told: Changes::default(), done: Vec::new() };
         for _ in 0..LENGTH {
             for _ in 0..=bench.dice.below(3) {
                 bench.deed();
@@ -326,7 +373,13 @@ fn after_any_edits_a_warm_session_is_as_a_fresh_one() {
             bench.told = Changes::default();
             let warm = session.look(&told, &mut Changes::default());
             let fresh = Session::open(options(&site.root(), public)).and_then(|mut session| session.load());
-            let story = || format!("LEIDRAAD_SEED={} and these steps:\n{}", seed.wrapping_add(case), bench.done.join("\n"));
+            let story = || {
+                format!(
+                    "LEIDRAAD_SEED={} and these steps:\n{}",
+                    seed.wrapping_add(case),
+                    bench.done.join("\n")
+                )
+            };
             match (warm, fresh) {
                 (Ok(warm), Ok(fresh)) => {
                     same += usize::from(warm.is_none());
@@ -346,5 +399,7 @@ fn after_any_edits_a_warm_session_is_as_a_fresh_one() {
         }
         deeds += bench.done.len();
     }
-    println!("{taken} steps with {deeds} edits from seed {seed}: {pages} pages compared, {same} steps changed nothing");
+    println!(
+        "{taken} steps with {deeds} edits from seed {seed}: {pages} pages compared, {same} steps changed nothing"
+    );
 }

@@ -61,7 +61,9 @@ fn malformed(port: u16) -> Vec<Vec<u8>> {
     let long = "a".repeat(200_000);
     let mut requests: Vec<Vec<u8>> = Vec::new();
     let mut add = |text: String| requests.push(text.into_bytes());
-    for method in ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "PROPFIND", "get", "G\u{c9}T", ""] {
+    for method in
+        ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "PROPFIND", "get", "G\u{c9}T", ""]
+    {
         add(format!("{method} /map/ HTTP/1.1\r\n{host}Connection: close\r\n\r\n"));
     }
     for version in ["HTTP/0.9", "HTTP/1.0", "HTTP/1.9", "HTTP/2.0", "HTTP/9", "HTTP", "http/1.1", ""] {
@@ -112,7 +114,8 @@ fn malformed(port: u16) -> Vec<Vec<u8>> {
     add(format!("GET /map/ HTTP/1.1\n{host}\n"));
     add(format!("\r\n\r\n\r\nGET /map/ HTTP/1.1\r\n{host}Connection: close\r\n\r\n"));
     // Many at once on one connection.
-    add(format!("GET /map/ HTTP/1.1\r\n{host}\r\n").repeat(50) + &format!("GET / HTTP/1.1\r\n{host}Connection: close\r\n\r\n"));
+    add(format!("GET /map/ HTTP/1.1\r\n{host}\r\n").repeat(50)
+        + &format!("GET / HTTP/1.1\r\n{host}Connection: close\r\n\r\n"));
     requests.push(vec![0; 4096]);
     requests.push((0..=255).cycle().take(10_000).collect());
     requests.push(b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03".to_vec());
@@ -138,11 +141,16 @@ fn two_hundred_hostile_requests_leave_the_preview_serving_and_get_nothing() {
     let mut requests = malformed(preview.port);
     for path in PATHS {
         for host in [format!("localhost:{}", preview.port), "evil.example".to_owned()] {
-            requests.push(format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").into_bytes());
+            requests.push(
+                format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").into_bytes(),
+            );
         }
     }
     // What a fuzzer would send: a good request with some bytes turned over.
-    let good = format!("GET /map/artikelen/een/ HTTP/1.1\r\nHost: localhost:{}\r\nConnection: close\r\n\r\n", preview.port);
+    let good = format!(
+        "GET /map/artikelen/een/ HTTP/1.1\r\nHost: localhost:{}\r\nConnection: close\r\n\r\n",
+        preview.port
+    );
     for number in 0..64_usize {
         let mut bytes = good.clone().into_bytes();
         for step in 1..4 {
@@ -162,7 +170,9 @@ fn two_hundred_hostile_requests_leave_the_preview_serving_and_get_nothing() {
         let mut bytes = Vec::new();
         let _ = std::io::Read::read_to_end(&mut stream, &mut bytes);
         let text = String::from_utf8_lossy(&bytes);
-        for secret in ["root:x:", "GEHEIM=1", "base_url: https", "lifecycle:", "set-cookie", "access-control-allow"] {
+        for secret in
+            ["root:x:", "GEHEIM=1", "base_url: https", "lifecycle:", "set-cookie", "access-control-allow"]
+        {
             assert!(!text.to_lowercase().contains(&secret.to_lowercase()), "{secret} for {}", shown());
         }
         assert!(!text.contains("title: Een"), "the source of a page for {}", shown());

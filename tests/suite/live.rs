@@ -20,7 +20,10 @@ fn a_page_reloads_when_its_own_bytes_changed_in_every_tab_that_shows_it() {
     let (seen_een, seen_plan) = (preview.seen(een), preview.seen(plan));
     let mut tabs: Vec<_> = (0..3).map(|_| preview.events(een, &seen_een)).collect();
     let mut other = preview.events(plan, &seen_plan);
-    site.write("content/artikelen/een.md", "---\ntitle: Een\npublished: 2026-01-01\nthema: [aarde]\nsteunt-op: [boek]\n---\n\nAnders.\n");
+    site.write(
+        "content/artikelen/een.md",
+        "---\ntitle: Een\npublished: 2026-01-01\nthema: [aarde]\nsteunt-op: [boek]\n---\n\nAnders.\n",
+    );
     for tab in &mut tabs {
         let (event, now) = tab.next(PATIENCE).expect("an event");
         assert_eq!(event, "reload");
@@ -44,7 +47,10 @@ fn a_style_sheet_is_swapped_and_a_picture_shown_anew() {
     // A picture of another size is another page.
     let twee = "/map/artikelen/twee/";
     let mut tab = preview.events(twee, &preview.seen(twee));
-    site.write("content/artikelen/diep/drie/t.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='30' height='40'/>");
+    site.write(
+        "content/artikelen/diep/drie/t.svg",
+        "<svg xmlns='http://www.w3.org/2000/svg' width='30' height='40'/>",
+    );
     assert_eq!(tab.next(PATIENCE).expect("an event").0, "reload");
 }
 
@@ -67,7 +73,10 @@ fn a_page_that_was_open_while_the_preview_restarted_learns_what_it_missed() {
 fn findings_come_after_the_page_and_tell_what_is_wrong() {
     let site = TestSite::new(SITE);
     let preview = Preview::start(&site, &[]);
-    let list = || String::from_utf8_lossy(&preview.get("/_leidraad/findings.json?page=/map/artikelen/een/").body).into_owned();
+    let list = || {
+        String::from_utf8_lossy(&preview.get("/_leidraad/findings.json?page=/map/artikelen/een/").body)
+            .into_owned()
+    };
     assert!(list().contains("nergens"), "{}", list());
     site.write("content/artikelen/een.md", "---\ntitle: [\n---\n");
     preview.becomes_fresh(&site, "a fault", None);

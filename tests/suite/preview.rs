@@ -78,7 +78,7 @@ impl Preview {
 
     /// Asks for a path, as a browser does.
     pub fn get(&self, path: &str) -> Reply {
-        self.ask(&format!("GET {path} HTTP/1.1\r\nHost: localhost:{}\r\nConnection: close\r\n\r\n", self.port))
+        self.ask(format!("GET {path} HTTP/1.1\r\nHost: localhost:{}\r\nConnection: close\r\n\r\n", self.port))
             .unwrap_or_else(|| panic!("no answer for {path}\n{}", self.said()))
     }
 
@@ -127,7 +127,8 @@ impl Preview {
         let fresh = fresh(site);
         let routes: Vec<String> = fresh.routes().iter().map(|url| url.as_str().to_owned()).collect();
         let start = Instant::now();
-        let mut asked: BTreeMap<&str, bool> = only.unwrap_or(&routes).iter().map(|url| (&**url, false)).collect();
+        let mut asked: BTreeMap<&str, bool> =
+            only.unwrap_or(&routes).iter().map(|url| (&**url, false)).collect();
         loop {
             let mut wrong = None;
             for (url, fine) in asked.iter_mut().filter(|(_, fine)| !**fine) {
@@ -145,7 +146,9 @@ impl Preview {
                     assert!(
                         start.elapsed() < PATIENCE,
                         "{what}: {url} is not what a fresh build gives\nserved:\n{}\n{}",
-                        String::from_utf8_lossy(&self.get(&format!("{}{}", fresh.base_path(), encoded(&url))).body),
+                        String::from_utf8_lossy(
+                            &self.get(&format!("{}{}", fresh.base_path(), encoded(&url))).body
+                        ),
                         self.said()
                     );
                     std::thread::sleep(Duration::from_millis(10));
@@ -222,7 +225,9 @@ fn plain(html: &[u8]) -> Vec<u8> {
 /// A path as a browser writes it.
 fn encoded(path: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-_.~".contains(&byte);
-    path.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+    path.bytes()
+        .map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
 }
 
 /// A small site with a bit of everything: kinds, relations both ways, an order, terms, a register, facets,
