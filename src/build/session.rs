@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Instant;
 
 use super::pages::{self, Memo};
 use super::snapshot::{Snapshot, Stages, Whole};
@@ -13,7 +12,7 @@ use crate::base::localized::Language;
 use crate::config::{self, Config, split_base_url};
 use crate::diag::Diagnostic;
 use crate::diag::codes::yaml;
-use crate::discover::{self, Changes, Files, Tree};
+use crate::discover::{self, Changes, Files, Stopwatch, Tree};
 use crate::model::{self, Model};
 use crate::parse::ParsedPage;
 use crate::site::Site;
@@ -113,7 +112,7 @@ impl Session {
         // Until this reading is done, the next cannot build on it.
         let doubt = std::mem::replace(&mut self.doubt, true);
         let mut stages = Stages::default();
-        let mut clock = Instant::now();
+        let mut clock = Stopwatch::start();
         let (config_source, mut found) = discover::config_source(&self.config_file)?;
         let (mut config, config_found) = config::read(&config_source, self.today);
         found.extend(config_found);
@@ -124,13 +123,13 @@ impl Session {
         let changed = self.tree.look(&config, changes, fresh)? || other_config || doubt;
         let mut files = self.tree.files();
         found.append(&mut files.found);
-        stages.files = lap(&mut clock);
+        stages.files = clock.lap();
         let (model, model_faults) = self.model(&files, &config);
         let (theme, theme_found) = self.theme(&files, &config);
         found.extend(theme_found);
-        stages.prepare = lap(&mut clock);
+        stages.prepare = clock.lap();
         let parsed = self.parse(&config, &model, &files, &mut found);
-        stages.parse = lap(&mut clock);
+        stages.parse = clock.lap();
         // Without the model nobody can say what pages lack: its own fault is told, and no consequence.
         let blind =
             files.model_unreadable || model_faults.iter().any(|fault| yaml::ROWS.contains(&fault.code));
@@ -142,7 +141,7 @@ impl Session {
         let theme_assets: Vec<String> = theme.assets().keys().cloned().collect();
         let words = |language: &str, key: &str| theme.text(language, &format!("path-{key}")).to_owned();
         let site = Site::link(config.clone(), model, parsed, assets, &theme_assets, &words);
-        stages.link = lap(&mut clock);
+        stages.link = clock.lap();
         let output = self.options.output.clone().unwrap_or_else(|| self.root.join(&config.output));
         let mut sources: Vec<_> = vec![config_source];
         sources.extend(files.model);
@@ -209,9 +208,4 @@ impl Session {
         let common = ContentHash::of_parts([settings.as_bytes(), model_text]);
         pages::parse(config, model, files, common, &mut self.memo, found)
     }
-}
-
-/// The time since the last lap.
-fn lap(clock: &mut Instant) -> std::time::Duration {
-    std::mem::replace(clock, Instant::now()).elapsed()
 }

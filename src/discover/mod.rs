@@ -2,12 +2,13 @@
 //! reading only those that are another version. Files that are no text are only listed, images with
 //! their size. Parses nothing.
 
+mod files;
 mod image;
 mod read;
+mod stopwatch;
 mod tree;
 mod walk;
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -17,38 +18,9 @@ use crate::base::source::Source;
 use crate::config;
 use crate::diag::Diagnostic;
 
+pub use files::{Asset, Files, MODEL_FILE};
+pub use stopwatch::Stopwatch;
 pub use tree::{Changes, Tree};
-
-/// The content model's file at the site's root.
-pub const MODEL_FILE: &str = "model.yaml";
-
-/// Everything that was read.
-#[derive(Debug, Default)]
-pub struct Files {
-    /// `model.yaml`, when there is one.
-    pub model: Option<Arc<Source>>,
-    /// Whether there is a `model.yaml` that cannot be read.
-    pub model_unreadable: bool,
-    /// The pages, by path.
-    pub pages: Vec<Arc<Source>>,
-    /// Templates, strings, data and the theme's own description, by path.
-    pub texts: BTreeMap<SourcePath, Arc<Source>>,
-    /// Files that are published as they are, by path.
-    pub assets: BTreeMap<SourcePath, Asset>,
-    /// Folders that stand in `themes/`.
-    pub themes: Vec<String>,
-    /// What was wrong with files as such.
-    pub found: Vec<Diagnostic>,
-}
-
-/// A file that is published as it is.
-#[derive(Clone, Debug)]
-pub struct Asset {
-    /// Where it is on this machine.
-    pub file: PathBuf,
-    /// Width and height in pixels, for images whose header says so.
-    pub pixels: Option<(u32, u32)>,
-}
 
 /// Finds the configuration: `given`, else `leidraad.yaml` in `start` or a folder above it.
 pub fn find(start: &Path, given: Option<&Path>) -> Result<PathBuf> {

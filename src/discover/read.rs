@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::MODEL_FILE;
+use super::files::MODEL_FILE;
 use super::image;
 use super::walk::{self, Entry};
 use crate::base::paths::SourcePath;

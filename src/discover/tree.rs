@@ -9,9 +9,9 @@ use std::time::SystemTime;
 
 use rayon::prelude::*;
 
+use super::files::{Asset, Files, MODEL_FILE};
 use super::read::{Read, Role, read};
 use super::walk::{self, Entry, Listed, Stamp};
-use super::{Asset, Files, MODEL_FILE};
 use crate::base::error::{Error, Result};
 use crate::base::hash::ContentHash;
 use crate::base::paths::SourcePath;

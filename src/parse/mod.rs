@@ -5,6 +5,7 @@ pub mod body;
 pub mod front;
 mod markdown;
 pub mod page;
+pub mod words;
 
 pub use body::Body;
 pub use front::{FrontMatter, front_matter};

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::body::{Body, LinkTarget};
 use super::markdown::{Document, MarkdownOptions, Origin};
+use super::words;
 use crate::base::date::Date;
 use crate::base::hash::ContentHash;
 use crate::base::localized::Language;
@@ -148,7 +149,7 @@ pub fn page(input: PageInput, context: &ParseContext<'_>) -> ParsedPage {
 
     let titled = block.map().contains_key(context.model.names.of("title"));
     let origin = Origin::file(&source, range.start);
-    let (body, heading) = document.body(text, &origin, !titled);
+    let (mut body, heading) = document.body(text, &origin, !titled);
     // Without a model any Markdown makes a page; its file's name is a title of last resort.
     let heading = heading.or_else(|| (!context.model.declared).then(|| title_of_file(&id.id)));
     let plain = plain_text(&body);
@@ -179,7 +180,7 @@ pub fn page(input: PageInput, context: &ParseContext<'_>) -> ParsedPage {
         diagnostics.append(&mut found);
     }
 
-    let fields = checked
+    let mut fields: Vec<Body> = checked
         .markdown
         .iter()
         .map(|markdown| {
@@ -188,8 +189,12 @@ pub fn page(input: PageInput, context: &ParseContext<'_>) -> ParsedPage {
         .collect();
     diagnostics.append(&mut document.finish());
 
+    if context.model.kinds.iter().any(|kind| kind.glossary.is_some()) {
+        use_words(&mut body);
+        fields.iter_mut().for_each(use_words);
+    }
+
     // Thousands of pages stay in memory: what grew while being written is cut to size.
-    let mut body = body;
     body.shrink();
     let sort_key = (context.sort_key)(&checked.builtins.title);
     let folded_names = folded_names(&checked);
@@ -259,6 +264,12 @@ impl Key {
             _ => Key::Other,
         }
     }
+}
+
+/// Notes where the words of a body, and of the components in it, first stand on their own.
+fn use_words(body: &mut Body) {
+    body.first_uses = words::first_uses(body);
+    body.components.iter_mut().for_each(|component| use_words(&mut component.body));
 }
 
 /// A title from the last part of an id: `intake-and-plan` is `intake and plan`.

@@ -4,8 +4,8 @@
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
+use super::news::{News, Tell};
 use super::preview::{Preview, State};
-use super::server::{News, Tell};
 use crate::base::error::{Error, Result};
 use crate::build::Snapshot;
 use crate::diag::Diagnostic;

@@ -7,6 +7,7 @@ mod checker;
 mod findings;
 mod guard;
 mod live;
+mod news;
 mod page;
 mod preview;
 mod request;
@@ -14,4 +15,5 @@ mod server;
 mod shown;
 mod watch;
 
-pub use server::{Ended, News, Settings, serve};
+pub use news::News;
+pub use server::{Ended, Settings, serve};

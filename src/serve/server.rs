@@ -13,11 +13,12 @@ use axum::extract::Request;
 use super::answer::answer;
 use super::checker::Checker;
 use super::guard::Guard;
+use super::news::{News, Tell};
 use super::preview::Preview;
 use super::request::encoded;
 use super::watch::Watch;
 use crate::base::error::{Error, Result};
-use crate::build::{Options, Session, Snapshot};
+use crate::build::{Options, Session};
 use crate::discover::Changes;
 
 /// How many ports are tried after the one that was asked for.
@@ -37,22 +38,6 @@ pub struct Settings {
     /// Whether to look for changes instead of being told.
     pub poll: bool,
 }
-
-/// What there is to tell while serving.
-pub enum News<'a> {
-    /// The preview answers at this address; from elsewhere in the network at the other one, when it was
-    /// told to listen there.
-    Ready { address: &'a str, network: Option<&'a str> },
-    /// The site was read and checked; `changed` tells whether its findings did.
-    Loaded { snapshot: &'a Snapshot, time: Duration, changed: bool },
-    /// Reading failed altogether; the last good version stays up.
-    Trouble(&'a str),
-    /// Something worth knowing.
-    Note(&'a str),
-}
-
-/// Hears what there is to tell, from several threads.
-pub(super) type Tell = Arc<dyn Fn(News<'_>) + Send + Sync>;
 
 /// How many pages are made at once: more would wait for each other, and each thread keeps memory of its own.
 const RENDERERS: usize = 4;

@@ -1,14 +1,14 @@
 //! Terms of the glossary in running text: which pages use them, and where they stand.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::graph::bodies;
 use super::page::PageIx;
 use super::tables::{Glossary, Sieve, TermName, Terms};
 use super::whole::Site;
-use crate::base::slug::fold;
 use crate::parse::body::{Body, word_hash};
+use crate::parse::words::{NEVER, joined, words};
 
 /// A term found in a body's HTML.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,7 +43,7 @@ impl Glossary {
     /// The terms that a page's text uses, by their pages.
     pub fn terms_on(&self, site: &Site, ix: PageIx) -> Vec<PageIx> {
         let parsed = &site.page(ix).parsed;
-        let mut used = Vec::new();
+        let mut used: Vec<PageIx> = Vec::new();
         let Some(terms) = self.languages.get(&*parsed.language) else { return used };
         for body in bodies(parsed) {
             let may = terms.in_words(&body.words);
@@ -52,17 +52,22 @@ impl Glossary {
                 used.extend(find(&terms.names, body, ix).into_iter().map(|hit| hit.term));
                 continue;
             }
-            // A name of one word is used where its word is: of several pages with it, the first is meant.
+            // A name of one word is used where its word stands on its own: of several pages with it, the
+            // first is meant.
+            let mut uses: Vec<(u16, PageIx)> = Vec::new();
             let mut last = None;
-            for (hash, name) in may {
-                if name.term != ix && last != Some(hash) {
-                    last = Some(hash);
-                    used.push(name.term);
+            for (at, name) in may {
+                let first = body.first_uses.get(at).copied().unwrap_or(NEVER);
+                if name.term != ix && last != Some(at) && first != NEVER {
+                    last = Some(at);
+                    uses.push((first, name.term));
                 }
             }
+            uses.sort_unstable();
+            used.extend(uses.into_iter().map(|(_, term)| term));
         }
-        used.sort_unstable();
-        used.dedup();
+        let mut seen = HashSet::new();
+        used.retain(|term| seen.insert(*term));
         used
     }
 }
@@ -76,14 +81,14 @@ impl Terms {
         self.names.entry(first).or_default().push(TermName { words, hashes, term });
     }
 
-    /// The names of which every word is among these, each with the hash of its first word.
-    fn in_words(&self, words: &[u32]) -> Vec<(u32, &TermName)> {
+    /// The names of which every word is among these, each with the place of its first word.
+    fn in_words(&self, words: &[u32]) -> Vec<(usize, &TermName)> {
         let mut found = Vec::new();
-        for word in words.iter().filter(|word| self.sieve.may_have(**word)) {
+        for (at, word) in words.iter().enumerate().filter(|(_, word)| self.sieve.may_have(**word)) {
             let names = self.names.get(word).into_iter().flatten();
             let all =
                 |name: &&TermName| name.hashes[1..].iter().all(|hash| words.binary_search(hash).is_ok());
-            found.extend(names.filter(all).map(|name| (*word, name)));
+            found.extend(names.filter(all).map(|name| (at, name)));
         }
         found
     }
@@ -163,84 +168,4 @@ fn find(names: &HashMap<u32, Vec<TermName>>, body: &Body, own: PageIx) -> Vec<Te
         }
     }
     hits
-}
-
-/// The tags that may stand within a word.
-const WITHIN_WORDS: [&str; 6] = ["<em>", "</em>", "<strong>", "</strong>", "<del>", "</del>"];
-
-/// Whether the bytes `range` are a piece of a longer word or name: `plan` of `plan-B`, `-plan`, `plan's`.
-fn joined(html: &str, range: &Range<usize>) -> bool {
-    let (mut before, mut after) = (&html[..range.start], &html[range.end..]);
-    while let Some(rest) = WITHIN_WORDS.iter().find_map(|tag| before.strip_suffix(tag)) {
-        before = rest;
-    }
-    while let Some(rest) = WITHIN_WORDS.iter().find_map(|tag| after.strip_prefix(tag)) {
-        after = rest;
-    }
-    ties(before.chars().rev()) || ties(after.chars())
-}
-
-/// Whether what stands beside a word, seen from the word, belongs to it.
-fn ties(mut beside: impl Iterator<Item = char>) -> bool {
-    match beside.next() {
-        // With nothing behind it a hyphen stands for the rest of the word: `gezinsplan of -aanpak`.
-        Some('-' | '\u{ad}' | '\u{2010}' | '\u{2011}') => true,
-        Some('\'' | '\u{2019}') => beside.next().is_some_and(char::is_alphanumeric),
-        beside => beside.is_some_and(char::is_alphanumeric),
-    }
-}
-
-/// The words of escaped HTML text, folded, with their bytes. Entities are no words.
-fn words(text: &str) -> Vec<(Range<usize>, String)> {
-    let mut found = Vec::new();
-    let mut start = None;
-    let mut entity = false;
-    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        if entity {
-            entity = c != ';' && c != ' ';
-        } else if c.is_alphanumeric() || matches!(c, '\'' | '\u{2019}') && start.is_some() {
-            start.get_or_insert(at);
-        } else {
-            if let Some(start) = start.take() {
-                let word = text[start..at].trim_end_matches(['\'', '\u{2019}']);
-                found.push((start..start + word.len(), fold(word)));
-            }
-            entity = c == '&';
-        }
-    }
-    found
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{joined, words};
-
-    #[test]
-    fn entities_are_no_words_and_apostrophes_stay_inside() {
-        let found: Vec<String> =
-            words("Opa&#x27;s &amp; oma’s één-op-één'").into_iter().map(|(_, w)| w).collect();
-        assert_eq!(found, ["opa", "s", "omas", "een", "op", "een"]);
-    }
-    #[test]
-    fn a_piece_of_a_longer_name_is_no_word_of_its_own() {
-        let whole =
-            ["het plan.", "(plan)", "plan – of", "'plan'", "<em>plan</em> is", "plan/doel", "plan<br>-x"];
-        let piece = [
-            "plan-B",
-            "gezins-plan",
-            "plan\u{2011}B",
-            "plan- en doelgericht",
-            "gezinszorg of -plan",
-            "<strong>plan</strong>-B",
-            "<em>plan</em>matig",
-            "gezins<em>plan</em>",
-            "<em>plan</em>’s",
-        ];
-        let told = |text: &str| {
-            let at = text.find("plan").expect("the word is there");
-            joined(text, &(at..at + 4))
-        };
-        assert_eq!(whole.map(told), [false; 7]);
-        assert_eq!(piece.map(told), [true; 9]);
-    }
 }

@@ -114,7 +114,7 @@ fn known(edges: &[Edge], page: PageIx, relation: usize) -> bool {
 struct FromText {
     /// What it cites.
     sources: Option<(usize, Vec<PageIx>)>,
-    /// The terms that it uses, by title.
+    /// The terms that it uses, in the order of their first use.
     terms: Option<(usize, Vec<PageIx>)>,
 }
 
@@ -140,7 +140,6 @@ impl FromText {
             let to = &site.model.relations[relation].to;
             let mut terms = site.glossary.terms_on(site, ix);
             terms.retain(|term| to.is_empty() || to.contains(&site.kind(*term).name));
-            terms.sort_by(|a, b| site.title_order(*a, *b));
             terms
         };
         FromText {

@@ -4,6 +4,7 @@
 
 mod az;
 mod facets;
+mod find;
 mod glossary;
 mod graph;
 mod link;

@@ -1,8 +1,6 @@
 //! Who is meant: ids, titles and other names to pages.
 
 use super::page::{Page, PageIx};
-use super::whole::Site;
-use crate::base::slug::fold;
 use crate::config::Config;
 use crate::parse::page::name_hash;
 
@@ -19,21 +17,22 @@ pub enum Named {
 
 /// All names, by their hashes: 64 bits, so that in a hundred million sites one has two names for one.
 pub(super) struct Names {
-    bearers: Table<Bearer>,
+    /// Pages by their names.
+    pub bearers: Table<Bearer>,
     files: Table<PageIx>,
 }
 
 /// A page by one of its names, with what decides whether it is meant: none of it is looked up elsewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Bearer {
-    rank: Rank,
-    page: PageIx,
-    kind: u16,
-    language: u16,
+pub(super) struct Bearer {
+    pub rank: Rank,
+    pub page: PageIx,
+    pub kind: u16,
+    pub language: u16,
 }
 
 /// Rows by hash.
-struct Table<R> {
+pub(super) struct Table<R> {
     /// In the order of their hashes.
     rows: Vec<(u64, R)>,
     /// For each value of a hash's first bits, where its rows begin; one more for the end.
@@ -66,7 +65,8 @@ impl<R: Copy + Ord> Table<R> {
         Table { rows, starts, bits }
     }
 
-    fn get(&self, hash: u64) -> impl Iterator<Item = R> + '_ {
+    /// The rows with this hash.
+    pub fn get(&self, hash: u64) -> impl Iterator<Item = R> + '_ {
         let near = match self.starts.get((hash.checked_shr(64 - self.bits).unwrap_or(0)) as usize..) {
             Some([from, to, ..]) => &self.rows[*from as usize..*to as usize],
             _ => &[],
@@ -77,7 +77,7 @@ impl<R: Copy + Ord> Table<R> {
 
 /// The right by which a page bears a name; the first wins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Rank {
+pub(super) enum Rank {
     Id,
     Title,
     Other,
@@ -114,67 +114,7 @@ impl Names {
     }
 }
 
-impl Site {
-    /// A language by its place in the configuration.
-    pub(super) fn language(&self, tag: &str) -> Option<u16> {
-        language(&self.config, tag)
-    }
-
-    /// The page that alone in a language bears the name of this hash and is of one of these kinds.
-    pub(super) fn find_only(
-        &self,
-        hash: u64,
-        kinds: &[impl AsRef<str>],
-        language: Option<u16>,
-    ) -> Option<PageIx> {
-        let fits = |bearer: &Bearer| {
-            let kind = &*self.model.kinds[usize::from(bearer.kind)].name;
-            Some(bearer.language) == language
-                && (kinds.is_empty() || kinds.iter().any(|allowed| allowed.as_ref() == kind))
-        };
-        let mut fitting = self.names.bearers.get(hash).filter(fits).map(|bearer| bearer.page);
-        let page = fitting.next()?;
-        fitting.all(|other| other == page).then_some(page)
-    }
-
-    /// The pages called `name`: those of the right kinds, in the asker's language first, then in the
-    /// site's default one; among them those with the best right to the name.
-    pub(super) fn find(&self, name: &str, kinds: &[impl AsRef<str>], tag: &str) -> Named {
-        let hash = name_hash(&fold(name));
-        let own = language(&self.config, tag);
-        for language in own.into_iter().chain([0].into_iter().filter(|default| own != Some(*default))) {
-            let fits = |bearer: &Bearer| {
-                let kind = &*self.model.kinds[usize::from(bearer.kind)].name;
-                bearer.language == language
-                    && (kinds.is_empty() || kinds.iter().any(|allowed| allowed.as_ref() == kind))
-            };
-            let mut fitting = self.names.bearers.get(hash).filter(fits);
-            let Some(best) = fitting.next() else { continue };
-            let mut equal: Vec<PageIx> = Vec::new();
-            let mut others: Vec<Bearer> = Vec::new();
-            for other in fitting.filter(|other| other.page != best.page) {
-                others.push(other);
-            }
-            if others.is_empty() {
-                return Named::One(best.page);
-            }
-            equal.push(best.page);
-            equal.extend(others.iter().filter(|other| other.rank == best.rank).map(|other| other.page));
-            equal.dedup();
-            // An id written exactly wins over one that only folds to the same.
-            let exact = |page: &PageIx| &*self.page(*page).parsed.id.id == name;
-            let mut exactly = equal.iter().filter(|page| best.rank == Rank::Id && exact(page));
-            return match (exactly.next(), exactly.next()) {
-                (Some(page), None) => Named::One(*page),
-                _ if equal.len() == 1 => Named::One(best.page),
-                _ => Named::Several(equal),
-            };
-        }
-        Named::Nobody
-    }
-}
-
 /// A language by its place in the configuration.
-fn language(config: &Config, tag: &str) -> Option<u16> {
+pub(super) fn language(config: &Config, tag: &str) -> Option<u16> {
     config.languages.iter().position(|known| *known.tag == *tag).map(|at| at as u16)
 }
