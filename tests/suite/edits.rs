@@ -117,8 +117,13 @@ const OTHERS: [(&str, &[&str]); 11] = [
 ];
 
 /// A site, and what is done to it.
+///
+/// Invariant: nothing outside the site's own temporary folder is ever written. Links lead out of it only
+/// to a decoy that the test owns, and no deed writes or removes through a link.
 struct Bench<'d> {
     root: PathBuf,
+    /// A file outside the site that links may lead to.
+    decoy: PathBuf,
     dice: &'d mut Dice,
     /// What the system would tell: the paths that a deed touches.
     told: Changes,
@@ -126,8 +131,23 @@ struct Bench<'d> {
 }
 
 impl Bench<'_> {
+    /// Whether the folder of `file`, as far as it is there, is one of the site's own, with no link on the way.
+    fn is_ours(&self, file: &Path) -> bool {
+        let there = file.ancestors().skip(1).find(|folder| folder.symlink_metadata().is_ok());
+        there.is_some_and(|folder| {
+            folder.starts_with(&self.root) && folder.canonicalize().is_ok_and(|real| real == folder)
+        })
+    }
+
     fn write(&mut self, path: &str, bytes: &[u8]) {
         let file = self.root.join(path);
+        if !self.is_ours(&file) {
+            return;
+        }
+        if file.is_symlink() {
+            // In the place of the link, never through it.
+            fs::remove_file(&file).expect("a link of ours");
+        }
         // Who makes a folder is told of the folder; what is in it by then, nobody tells.
         let made = file.ancestors().skip(1).find(|folder| folder.exists()).map(Path::to_path_buf);
         let parent = file.parent().expect("a path in the site");
@@ -146,6 +166,9 @@ impl Bench<'_> {
 
     fn remove(&mut self, path: &str) {
         let file = self.root.join(path);
+        if !self.is_ours(&file) {
+            return;
+        }
         let _ = if file.is_dir() && !file.is_symlink() {
             fs::remove_dir_all(&file)
         } else {
@@ -157,6 +180,9 @@ impl Bench<'_> {
 
     fn rename(&mut self, from: &str, to: &str) {
         let (old, new) = (self.root.join(from), self.root.join(to));
+        if !self.is_ours(&old) || !self.is_ours(&new) {
+            return;
+        }
         if new.starts_with(&old) || new.parent().is_none_or(|folder| !folder.is_dir()) {
             return;
         }
@@ -249,8 +275,9 @@ impl Bench<'_> {
             #[cfg(unix)]
             14 => {
                 let path = self.page();
+                let decoy = self.decoy.to_str().expect("a plain path").to_owned();
                 let target = self.dice.one(&[
-                    "/etc/passwd",
+                    &*decoy,
                     "een.md",
                     "../begrippen/plan.md",
                     "weg.md",
@@ -258,6 +285,9 @@ impl Bench<'_> {
                     "../../leidraad.yaml",
                 ]);
                 let file = self.root.join(&path);
+                if !self.is_ours(&file) {
+                    return;
+                }
                 let _ = fs::remove_file(&file);
                 let _ = std::os::unix::fs::symlink(target, &file);
                 self.told.at(file);
@@ -352,6 +382,8 @@ fn number(variable: &str, otherwise: u64) -> u64 {
 fn after_any_edits_a_warm_session_is_as_a_fresh_one() {
     let steps = number("LEIDRAAD_EDITS", STEPS as u64) as usize;
     let seed = number("LEIDRAAD_SEED", 20_261_123);
+    let outside = TestSite::new("-- decoy.md --\n# Outside\n");
+    let decoy = outside.root().join("decoy.md");
     let (mut taken, mut deeds, mut same, mut pages) = (0, 0, 0, 0);
     for case in 0..steps.div_ceil(LENGTH) as u64 {
         let site = TestSite::new(SITE);
@@ -359,8 +391,13 @@ fn after_any_edits_a_warm_session_is_as_a_fresh_one() {
         let public = dice.below(2) == 0;
         let mut session = Session::open(options(&site.root(), public)).expect("a site");
         let mut shown = session.load().ok();
-        let mut bench =
-            Bench { root: site.root(), dice: &mut dice, told: Changes::default(), done: Vec::new() };
+        let mut bench = Bench {
+            root: site.root(),
+            decoy: decoy.clone(),
+            dice: &mut dice,
+            told: Changes::default(),
+            done: Vec::new(),
+        };
         for _ in 0..LENGTH {
             for _ in 0..=bench.dice.below(3) {
                 bench.deed();
@@ -398,6 +435,7 @@ fn after_any_edits_a_warm_session_is_as_a_fresh_one() {
             taken += 1;
         }
         deeds += bench.done.len();
+        assert_eq!(outside.read("decoy.md"), "# Outside\n", "a deed wrote outside the site");
     }
     println!(
         "{taken} steps with {deeds} edits from seed {seed}: {pages} pages compared, {same} steps changed nothing"
