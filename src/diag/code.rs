@@ -65,6 +65,7 @@ macro_rules! codes {
         { $($form:literal: nl $fnl:literal, en $fen:literal;)+ })+) => {
         $(
             #[doc = $en]
+            #[allow(rustdoc::broken_intra_doc_links, reason = "an explanation may show what pages write: [@name]")]
             pub static $ident: $crate::diag::code::CodeRow = $crate::diag::code::CodeRow {
                 name: $name,
                 severity: $crate::diag::code::Severity::$severity,

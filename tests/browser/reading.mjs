@@ -114,7 +114,7 @@ export function focused() {
 /** What a sheet of paper has no use for; the boxes of a list of things to do are for a pen. */
 export function pressable() {
   const seen = (element) => element.checkVisibility({ visibilityProperty: true });
-  const press = "body > header nav, body > footer nav, form[role=search], search, .skip-link, button, input:enabled, select";
+  const press = "body > header nav, body > footer nav, form[role=search], search, .skip-link, button, input:enabled:not(.task input), select";
   const found = [...document.querySelectorAll(press)].filter(seen);
   const wrong = new Set(found.map(({ localName, className }) => `${localName}.${className}`));
   if (!seen(document.querySelector("h1"))) wrong.add("no title");

@@ -153,7 +153,7 @@ impl Writer<'_, '_> {
                 paragraph.start += " class=\"task\"".len() as u32;
             }
         }
-        self.out.html.push_str("<label><input type=\"checkbox\" disabled");
+        self.out.html.push_str("<label><input type=\"checkbox\"");
         self.out.html.push_str(if done { " checked> " } else { "> " });
         self.label = true;
     }

@@ -71,7 +71,7 @@ fn markdown_becomes_html_with_holes() {
         ),
         (
             "- [x] a [[b]]\n- [ ] c\n  - d",
-            "<ul>\n<li class=\"task\"><label><input type=\"checkbox\" disabled checked> a {link 0}</label></li>\n<li class=\"task\"><label><input type=\"checkbox\" disabled> c</label>\n<ul>\n<li>d</li>\n</ul>\n</li>\n</ul>\n",
+            "<ul>\n<li class=\"task\"><label><input type=\"checkbox\" checked> a {link 0}</label></li>\n<li class=\"task\"><label><input type=\"checkbox\"> c</label>\n<ul>\n<li>d</li>\n</ul>\n</li>\n</ul>\n",
         ),
         (
             "|  | a |\n|---|--:|\n| [[x\\|y]] | z<br>q |",

@@ -18,9 +18,9 @@ function namesIn(root) {
   });
 }
 
-/** Whether a name has a word: anywhere, but one or two letters only where a word begins. */
+/** Whether a name has a word: where a word begins, and from four letters on anywhere. */
 const has = (name, word) =>
-  (word.length > 2 && name.whole.includes(word)) || name.words.some((own) => own.startsWith(word));
+  (word.length > 3 && name.whole.includes(word)) || name.words.some((own) => own.startsWith(word));
 
 /** How many letters must change to make `word` the beginning of `other`; a swap of two counts as one. */
 function distance(word, other) {
