@@ -81,15 +81,22 @@ impl SourcePath {
     /// Resolves `relative` (with `.`, `..`) against this file's folder. `None` when it climbs out of
     /// the site.
     pub fn join(&self, relative: &str) -> Option<SourcePath> {
-        let mut parts: Vec<&str> = self.folder().split('/').filter(|part| !part.is_empty()).collect();
+        let mut path = String::with_capacity(self.0.len() + relative.len());
+        path.push_str(self.folder());
         for part in relative.split('/') {
             match part {
                 "" | "." => {}
-                ".." => drop(parts.pop()?),
-                part => parts.push(part),
+                ".." if path.is_empty() => return None,
+                ".." => path.truncate(path.rfind('/').unwrap_or(0)),
+                part => {
+                    if !path.is_empty() {
+                        path.push('/');
+                    }
+                    path.push_str(part);
+                }
             }
         }
-        Some(SourcePath(parts.join("/").into()))
+        Some(SourcePath(path.into()))
     }
 }
 
@@ -117,9 +124,13 @@ impl UrlPath {
 
     /// What two addresses have in common when a file system that ignores case or Unicode form would
     /// take them for one.
-    pub fn collision_key(&self) -> String {
+    pub fn collision_key(&self) -> UrlPath {
         use unicode_normalization::UnicodeNormalization;
-        self.0.nfc().flat_map(char::to_lowercase).collect()
+        if self.0.is_ascii() {
+            let plain = !self.0.bytes().any(|byte| byte.is_ascii_uppercase());
+            return if plain { self.clone() } else { UrlPath(self.0.to_ascii_lowercase().into()) };
+        }
+        UrlPath(self.0.nfc().flat_map(char::to_lowercase).collect::<String>().into())
     }
 }
 
@@ -149,7 +160,9 @@ fn check_name(name: &str) -> std::result::Result<(), &'static str> {
         Err("character")
     } else if name.ends_with(['.', ' ']) {
         Err("end")
-    } else if RESERVED.iter().any(|reserved| stem.eq_ignore_ascii_case(reserved)) {
+    } else if matches!(stem.len(), 3 | 4)
+        && RESERVED.iter().any(|reserved| stem.eq_ignore_ascii_case(reserved))
+    {
         Err("reserved")
     } else {
         Ok(())

@@ -27,6 +27,21 @@ pub fn slug(text: &str) -> String {
 /// repeated spaces. `Eén-op-één` and `een op een` are equal.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    if text.is_ascii() {
+        // Most names: what follows does the same, ten times slower.
+        for byte in text.bytes() {
+            match byte {
+                b'\'' => {}
+                b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' => out.push(char::from(byte.to_ascii_lowercase())),
+                _ if out.is_empty() || out.ends_with(' ') => {}
+                _ => out.push(' '),
+            }
+        }
+        if out.ends_with(' ') {
+            out.pop();
+        }
+        return out;
+    }
     for c in text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
         match c {
             '\'' | '\u{2019}' | '\u{2018}' | '\u{ad}' => {}
@@ -59,5 +74,9 @@ mod tests {
     fn names_that_differ_in_dress_are_one_name() {
         assert_eq!(fold("Eén-op-één"), fold("een op een"));
         assert_eq!(fold("Eigen Kracht-conferentie"), "eigen kracht conferentie");
+        // Text of plain letters is folded as any other is.
+        for text in ["", " ", "A-b's  c_", "--x--", "1 2", "'"] {
+            assert_eq!(fold(text), fold(&format!("{text}\u{ad}")), "{text:?}");
+        }
     }
 }

@@ -6,4 +6,4 @@ pub mod session;
 mod snapshot;
 
 pub use session::{Options, Session};
-pub use snapshot::{Rendered, Snapshot};
+pub use snapshot::{Rendered, Snapshot, Stages};

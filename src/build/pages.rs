@@ -20,66 +20,103 @@ use crate::diag::{Diagnostic, yaml_fault};
 use crate::discover::{Files, MODEL_FILE};
 use crate::model::Model;
 use crate::model::schema::LANDING;
-use crate::parse::{self, MarkdownOptions, PageInput, ParseContext, ParsedPage};
+use crate::parse::page::name_hash;
+use crate::parse::{self, Address, MarkdownOptions, PageInput, ParseContext, ParsedPage};
+use crate::site::address;
 
-/// The memo: parsed pages by the hash of what they were made from.
-pub(super) type Memo = HashMap<ContentHash, Arc<ParsedPage>>;
+/// The memo: what was parsed from which version of a file, and with what.
+#[derive(Default)]
+pub(super) struct Memo {
+    /// The hash of everything that all pages depend on, besides their own text.
+    common: Option<ContentHash>,
+    /// The pages of files, by path.
+    pages: Vec<Arc<ParsedPage>>,
+    /// Registers by path and kind.
+    registers: HashMap<(SourcePath, usize), Register>,
+}
+
+/// What a register gave.
+#[derive(Clone)]
+struct Register {
+    hash: ContentHash,
+    pages: Vec<Arc<ParsedPage>>,
+    found: Vec<Diagnostic>,
+}
 
 struct Maker<'a> {
     config: &'a Config,
     model: &'a Model,
-    common: ContentHash,
-    memo: &'a Memo,
     collations: Vec<Collation>,
 }
 
-/// All pages of the site in the order of their files, and the memo for the next time: what this
-/// reading used, no more.
+/// All pages of the site in the order of their files. What `memo` knows is not parsed again; it keeps
+/// what this reading used, no more.
 pub(super) fn parse(
     config: &Config,
     model: &Model,
     files: &Files,
     common: ContentHash,
-    memo: &Memo,
+    memo: &mut Memo,
     found: &mut Vec<Diagnostic>,
-) -> (Vec<Arc<ParsedPage>>, Memo) {
+) -> Vec<Arc<ParsedPage>> {
     let collations = config.languages.iter().map(|language| Collation::of(&language.tag)).collect();
-    let maker = Maker { config, model, common, memo, collations };
-    let mut pages: Vec<(ContentHash, Arc<ParsedPage>)> =
-        files.pages.par_iter().map(|source| maker.file(source)).collect();
-    for (kind, register) in
-        model.kinds.iter().enumerate().filter_map(|(n, k)| Some((n, k.register.as_ref()?)))
-    {
-        match files.texts.get(&SourcePath::new(register)) {
-            Some(source) => pages.extend(maker.register(kind, source, found)),
+    let maker = Maker { config, model, collations };
+    if memo.common.replace(common) != Some(common) {
+        *memo = Memo { common: Some(common), ..Memo::default() };
+    }
+    // Both stand in the order of their paths.
+    let mut at = 0;
+    let known = files.pages.iter().map(|source| {
+        // Nearly every file is the very one that was parsed.
+        if let Some(page) = memo.pages.get(at).filter(|page| Arc::ptr_eq(&page.source, source)) {
+            at += 1;
+            return (source, Some(Arc::clone(page)));
+        }
+        while memo.pages.get(at).is_some_and(|page| page.source.path < source.path) {
+            at += 1;
+        }
+        let same =
+            |page: &&Arc<ParsedPage>| page.source.path == source.path && page.source.hash == source.hash;
+        (source, memo.pages.get(at).filter(same).cloned())
+    });
+    let known: Vec<(&Arc<Source>, Option<Arc<ParsedPage>>)> = known.collect();
+    let parsed =
+        known.into_par_iter().map(|(source, page)| page.unwrap_or_else(|| Arc::new(maker.file(source))));
+    let mut pages: Vec<Arc<ParsedPage>> = parsed.collect();
+    memo.pages.clone_from(&pages);
+    let mut registers = HashMap::new();
+    for (kind, path) in model.kinds.iter().enumerate().filter_map(|(n, k)| Some((n, k.register.as_ref()?))) {
+        let key = (SourcePath::new(path), kind);
+        match files.texts.get(&key.0) {
+            Some(source) => {
+                let known = memo.registers.remove(&key).filter(|known| known.hash == source.hash);
+                let register = known.unwrap_or_else(|| maker.register(kind, source));
+                found.extend_from_slice(&register.found);
+                pages.extend_from_slice(&register.pages);
+                registers.insert(key, register);
+            }
             None => {
                 let model = Span { path: SourcePath::new(MODEL_FILE), start: 0, end: 0 };
                 let kind = &maker.model.kinds[kind].name;
                 found.push(
                     Diagnostic::new(&REGISTER_MISSING, model)
-                        .arg("path", register)
+                        .arg("path", path)
                         .arg("kind", kind)
                         .help("help"),
                 );
             }
         }
     }
+    memo.registers = registers;
     // A page is looked up by the path of its file; entries of a register keep their order.
-    pages.sort_by(|a, b| a.1.source.path.cmp(&b.1.source.path));
-    let next = pages.iter().map(|(hash, page)| (*hash, page.clone())).collect();
-    (pages.into_iter().map(|(_, page)| page).collect(), next)
+    if !memo.registers.is_empty() {
+        pages.sort_by(|a, b| a.source.path.cmp(&b.source.path));
+    }
+    pages
 }
 
 impl Maker<'_> {
-    fn file(&self, source: &Arc<Source>) -> (ContentHash, Arc<ParsedPage>) {
-        let key = ContentHash::of_parts([
-            self.common.to_string().as_bytes(),
-            source.path.as_str().as_bytes(),
-            source.text.as_bytes(),
-        ]);
-        if let Some(page) = self.memo.get(&key) {
-            return (key, page.clone());
-        }
+    fn file(&self, source: &Arc<Source>) -> ParsedPage {
         let front = parse::front_matter(source);
         let mut diagnostics = front.diagnostics;
         let (stem, language) = self.name(source, &front.block, &mut diagnostics);
@@ -100,10 +137,11 @@ impl Maker<'_> {
             // Without a model an id is a path; its last part is a name too.
             let name = fold(id.rsplit('/').next().unwrap_or(&id));
             if !page.folded_names.contains(&name) {
+                page.hashes.push(name_hash(&name));
                 page.folded_names.push(name);
             }
         }
-        (key, Arc::new(page))
+        page
     }
 
     fn page(&self, input: PageInput) -> ParsedPage {
@@ -123,7 +161,9 @@ impl Maker<'_> {
             },
             sort_key: &sort_key,
         };
-        parse::page(input, &context)
+        let mut page = parse::page(input, &context);
+        page.address = Address::of(address(self.config, self.model, &page));
+        page
     }
 
     /// The path below `content/` without ending and language, and the language.
@@ -198,24 +238,20 @@ impl Maker<'_> {
     }
 
     /// The entries of a register file.
-    fn register(
-        &self,
-        kind: usize,
-        source: &Arc<Source>,
-        found: &mut Vec<Diagnostic>,
-    ) -> Vec<(ContentHash, Arc<ParsedPage>)> {
+    fn register(&self, kind: usize, source: &Arc<Source>) -> Register {
+        let mut register = Register { hash: source.hash, pages: Vec::new(), found: Vec::new() };
         let block = match Block::read(source, 0..source.text.len(), true) {
             Ok(block) => block,
             Err(fault) => {
-                found.push(yaml_fault(fault));
-                return Vec::new();
+                register.found.push(yaml_fault(fault));
+                return register;
             }
         };
         let entries: Vec<(&str, &serde_yaml::Value)> =
             block.map().iter().filter_map(|(key, value)| Some((key.as_str()?, value))).collect();
         if entries.len() < block.map().len() {
             // A number as a name would vanish without a word.
-            found.push(
+            register.found.push(
                 Diagnostic::new(&YAML_NOT_A_MAP, block.start_span()).form("number").help("number-help"),
             );
         }
@@ -223,16 +259,6 @@ impl Maker<'_> {
             if !value.is_mapping() {
                 let span = block.key_span(&[Seg::from(id)]);
                 return Err(Box::new(Diagnostic::new(&YAML_NOT_A_MAP, span).help("help")));
-            }
-            // Findings point into the whole file, so the memo must be forgotten when any of it changes.
-            let key = ContentHash::of_parts([
-                self.common.to_string().as_bytes(),
-                source.path.as_str().as_bytes(),
-                source.text.as_bytes(),
-                id.as_bytes(),
-            ]);
-            if let Some(page) = self.memo.get(&key) {
-                return Ok((key, page.clone()));
             }
             let input = PageInput {
                 id: PageId {
@@ -247,9 +273,14 @@ impl Maker<'_> {
                 source: source.clone(),
                 diagnostics: Vec::new(),
             };
-            Ok((key, Arc::new(self.page(input))))
+            Ok(Arc::new(self.page(input)))
         });
-        let made: Vec<_> = made.collect();
-        made.into_iter().filter_map(|page| page.map_err(|finding| found.push(*finding)).ok()).collect()
+        for entry in made.collect::<Vec<_>>() {
+            match entry {
+                Ok(page) => register.pages.push(page),
+                Err(finding) => register.found.push(*finding),
+            }
+        }
+        register
     }
 }

@@ -1,22 +1,20 @@
 //! A session keeps what one reading of a site may reuse in the next; a snapshot is one reading.
 
-use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::pages;
-use super::snapshot::{Snapshot, Whole};
+use super::pages::{self, Memo};
+use super::snapshot::{Snapshot, Stages, Whole};
 use crate::base::date::Date;
 use crate::base::error::{Error, Result};
 use crate::base::hash::ContentHash;
+use crate::base::localized::Language;
 use crate::config::{self, Config, split_base_url};
-use crate::diag::codes::model::UNKNOWN_KEY_OPEN;
+use crate::diag::Diagnostic;
 use crate::diag::codes::yaml;
-use crate::diag::{Diagnostic, sort};
-use crate::discover;
+use crate::discover::{self, Changes, Files, Stopwatch, Tree};
 use crate::model::{self, Model};
 use crate::parse::ParsedPage;
-use crate::render::Shared;
 use crate::site::Site;
 use crate::theme::Theme;
 
@@ -45,9 +43,21 @@ pub struct Session {
     config_file: PathBuf,
     root: PathBuf,
     today: Date,
-    /// Parsed pages by the hash of everything they were made from: the one memo of content.
-    memo: HashMap<ContentHash, Arc<ParsedPage>>,
+    /// The files as they were last seen.
+    tree: Tree,
+    /// Parsed pages by what they were made from: the one memo of content.
+    memo: Memo,
+    /// The content model by the text it was made from.
+    model: Option<(ModelKey, Arc<Model>, Vec<Diagnostic>)>,
+    /// The compiled templates by the texts they were made from.
+    theme: Option<(ContentHash, Arc<Theme>, Vec<Diagnostic>)>,
+    /// The hash of the configuration's text.
+    config: Option<ContentHash>,
+    /// Whether a reading went wrong half way, so that the next may trust nothing.
+    doubt: bool,
 }
+
+type ModelKey = (Option<ContentHash>, Language);
 
 impl Session {
     /// Finds the site. An error says what to do when there is none.
@@ -64,7 +74,18 @@ impl Session {
                 "'{url}' is no base URL\nwrite one like https://example.org/folder/"
             )));
         }
-        Ok(Session { root: root.to_path_buf(), config_file, options, today, memo: HashMap::new() })
+        Ok(Session {
+            root: root.to_path_buf(),
+            tree: Tree::new(root),
+            config_file,
+            options,
+            today,
+            memo: Memo::default(),
+            model: None,
+            theme: None,
+            config: None,
+            doubt: false,
+        })
     }
 
     /// The site's root: the folder of the configuration.
@@ -72,44 +93,89 @@ impl Session {
         &self.root
     }
 
-    /// Reads the site as it is now. What is wrong in its files becomes findings of the snapshot.
+    /// Reads the site as it is now, every file of it. What is wrong in its files becomes findings of the
+    /// snapshot.
     pub fn load(&mut self) -> Result<Snapshot> {
+        self.tree.forget();
+        let (snapshot, _) = self.read(&Changes::everything(), &mut Changes::default())?;
+        Ok(snapshot)
+    }
+
+    /// Looks where `changes` says, and reads what is another version there. `None` when the site still
+    /// is what it was at the last reading. `fresh` hears of folders that were not known.
+    pub fn look(&mut self, changes: &Changes, fresh: &mut Changes) -> Result<Option<Snapshot>> {
+        let (snapshot, changed) = self.read(changes, fresh)?;
+        Ok(changed.then_some(snapshot))
+    }
+
+    fn read(&mut self, changes: &Changes, fresh: &mut Changes) -> Result<(Snapshot, bool)> {
+        // Until this reading is done, the next cannot build on it.
+        let doubt = std::mem::replace(&mut self.doubt, true);
+        let mut stages = Stages::default();
+        let mut clock = Stopwatch::start();
         let (config_source, mut found) = discover::config_source(&self.config_file)?;
         let (mut config, config_found) = config::read(&config_source, self.today);
         found.extend(config_found);
         self.apply(&mut config);
         let config = Arc::new(config);
-        let mut files = discover::files(&self.root, &config)?;
+        let other_config = self.config.replace(config_source.hash) != Some(config_source.hash);
+        let changes = if doubt { &Changes::everything() } else { changes };
+        let changed = self.tree.look(&config, changes, fresh)? || other_config || doubt;
+        let mut files = self.tree.files();
         found.append(&mut files.found);
-        let (model, model_faults) = model::load(files.model.as_ref(), config.language());
-        let (theme, theme_found) = Theme::load(&files, &config);
+        stages.files = clock.lap();
+        let (model, model_faults) = self.model(&files, &config);
+        let (theme, theme_found) = self.theme(&files, &config);
         found.extend(theme_found);
+        stages.prepare = clock.lap();
         let parsed = self.parse(&config, &model, &files, &mut found);
+        stages.parse = clock.lap();
         // Without the model nobody can say what pages lack: its own fault is told, and no consequence.
         let blind =
             files.model_unreadable || model_faults.iter().any(|fault| yaml::ROWS.contains(&fault.code));
         found.extend(model_faults);
-        if !blind {
-            let of_pages = parsed.iter().flat_map(|page| page.diagnostics.iter());
-            found.extend(once_a_key(of_pages).cloned());
-        }
         let assets = std::mem::take(&mut files.assets);
         let own =
             |path: &str| path.starts_with("static/") || path.starts_with(&format!("{}/", config.content));
         let assets = assets.into_iter().filter(|(path, _)| own(path.as_str())).collect();
         let theme_assets: Vec<String> = theme.assets().keys().cloned().collect();
         let words = |language: &str, key: &str| theme.text(language, &format!("path-{key}")).to_owned();
-        let site = Site::link(config.clone(), Arc::new(model), parsed, assets, &theme_assets, &words);
-        if !blind {
-            found.extend(crate::check::check(&site, &theme));
-        }
-        sort(&mut found);
-        let shared = Shared::of(&site, &theme);
+        let site = Site::link(config.clone(), model, parsed, assets, &theme_assets, &words);
+        stages.link = clock.lap();
         let output = self.options.output.clone().unwrap_or_else(|| self.root.join(&config.output));
         let mut sources: Vec<_> = vec![config_source];
         sources.extend(files.model);
         sources.extend(files.texts.into_values());
-        Ok(Snapshot::new(Whole { site, theme, shared, found, sources, output, root: self.root.clone() }))
+        let linked = self.tree.linked();
+        let root = self.root.clone();
+        let snapshot =
+            Snapshot::new(Whole { site, theme, early: found, blind, sources, linked, output, root, stages });
+        self.doubt = false;
+        Ok((snapshot, changed))
+    }
+
+    /// The content model, made anew only from another text.
+    fn model(&mut self, files: &Files, config: &Config) -> (Arc<Model>, Vec<Diagnostic>) {
+        let key = (files.model.as_ref().map(|source| source.hash), config.language().clone());
+        if let Some((_, model, found)) = self.model.as_ref().filter(|(known, ..)| *known == key) {
+            return (Arc::clone(model), found.clone());
+        }
+        let (model, found) = model::load(files.model.as_ref(), config.language());
+        let model = Arc::new(model);
+        self.model = Some((key, Arc::clone(&model), found.clone()));
+        (model, found)
+    }
+
+    /// The theme, compiled anew only from other texts.
+    fn theme(&mut self, files: &Files, config: &Config) -> (Arc<Theme>, Vec<Diagnostic>) {
+        let key = Theme::key(files, config);
+        if let Some((_, theme, found)) = self.theme.as_ref().filter(|(known, ..)| *known == key) {
+            return (Arc::clone(theme), found.clone());
+        }
+        let (theme, found) = Theme::load(files, config);
+        let theme = Arc::new(theme);
+        self.theme = Some((key, Arc::clone(&theme), found.clone()));
+        (theme, found)
     }
 
     fn apply(&self, config: &mut Config) {
@@ -126,7 +192,7 @@ impl Session {
         &mut self,
         config: &Config,
         model: &Model,
-        files: &discover::Files,
+        files: &Files,
         found: &mut Vec<Diagnostic>,
     ) -> Vec<Arc<ParsedPage>> {
         // Everything that all pages depend on, besides their own text.
@@ -140,15 +206,6 @@ impl Session {
             config.today
         );
         let common = ContentHash::of_parts([settings.as_bytes(), model_text]);
-        let (parsed, memo) = pages::parse(config, model, files, common, &self.memo, found);
-        self.memo = memo;
-        parsed
+        pages::parse(config, model, files, common, &mut self.memo, found)
     }
-}
-
-/// Without a model, a key that the program does not know stands on every page of a site; it is told
-/// where it stands first.
-fn once_a_key<'d>(found: impl Iterator<Item = &'d Diagnostic>) -> impl Iterator<Item = &'d Diagnostic> {
-    let mut told = HashSet::new();
-    found.filter(move |finding| *finding.code != UNKNOWN_KEY_OPEN || told.insert(finding.message.text("en")))
 }

@@ -1,13 +1,17 @@
 //! One reading of a site: immutable, cheap to clone, shared between threads.
 
+use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 use crate::base::date::Date;
 use crate::base::error::Result;
 use crate::base::paths::{SourcePath, UrlPath};
 use crate::base::source::Source;
-use crate::diag::Diagnostic;
+use crate::check;
+use crate::diag::codes::model::UNKNOWN_KEY_OPEN;
+use crate::diag::{Diagnostic, sort};
 use crate::discover;
 use crate::model::Model;
 use crate::render::{Renderer, Shared};
@@ -16,18 +20,51 @@ use crate::theme::{AssetBytes, Theme};
 
 /// A site, its theme, and what was found.
 #[derive(Clone)]
-pub struct Snapshot(Arc<Whole>);
+pub struct Snapshot(Arc<Inner>);
+
+struct Inner {
+    whole: Whole,
+    /// What all pages share, made when the first page is.
+    shared: OnceLock<Shared>,
+    /// Everything that was found, worked out when somebody asks.
+    found: OnceLock<Vec<Diagnostic>>,
+}
 
 /// The parts of a snapshot.
 pub(super) struct Whole {
     pub site: Site,
-    pub theme: Theme,
-    pub shared: Shared,
-    pub found: Vec<Diagnostic>,
+    pub theme: Arc<Theme>,
+    /// Found before the pages were held against each other; not the findings of single pages.
+    pub early: Vec<Diagnostic>,
+    /// Whether nobody can say what pages lack, since the model cannot be read.
+    pub blind: bool,
     /// Files other than pages and templates.
     pub sources: Vec<Arc<Source>>,
+    /// Folders of the site beside those that are read, where files stand that links lead to.
+    pub linked: BTreeSet<PathBuf>,
     pub output: PathBuf,
     pub root: PathBuf,
+    pub stages: Stages,
+}
+
+/// How long the stages of a reading took.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Stages {
+    /// Looking at folders and reading files.
+    pub files: Duration,
+    /// The content model and the templates.
+    pub prepare: Duration,
+    /// Parsing what is another version.
+    pub parse: Duration,
+    /// Joining the pages.
+    pub link: Duration,
+}
+
+impl Stages {
+    /// The stages by name, in their order.
+    pub fn named(&self) -> [(&'static str, Duration); 4] {
+        [("files", self.files), ("prepare", self.prepare), ("parse", self.parse), ("link", self.link)]
+    }
 }
 
 /// A route, rendered.
@@ -43,66 +80,84 @@ pub struct Rendered {
 
 impl Snapshot {
     pub(super) fn new(whole: Whole) -> Snapshot {
-        Snapshot(Arc::new(whole))
+        Snapshot(Arc::new(Inner { whole, shared: OnceLock::new(), found: OnceLock::new() }))
     }
 
     /// The site.
     pub fn site(&self) -> &Site {
-        &self.0.site
+        &self.0.whole.site
     }
 
-    /// Everything found up to rendering, in order.
+    /// Everything found up to rendering, in order. Worked out when first asked for: a page does not wait
+    /// for it.
     pub fn findings(&self) -> &[Diagnostic] {
-        &self.0.found
+        self.0.found.get_or_init(|| self.0.whole.check())
+    }
+
+    /// The findings, when somebody has asked for them before.
+    pub fn known_findings(&self) -> Option<&[Diagnostic]> {
+        self.0.found.get().map(Vec::as_slice)
+    }
+
+    /// How long the stages of this reading took.
+    pub fn stages(&self) -> Stages {
+        self.0.whole.stages
     }
 
     /// The language of messages to editors.
     pub fn language(&self) -> &str {
-        self.0.site.config.language()
+        self.0.whole.site.config.language()
     }
 
     /// The content model: kinds for `new`, and counts for the report.
     pub fn model(&self) -> &Model {
-        &self.0.site.model
+        &self.0.whole.site.model
     }
 
     /// The day of the build.
     pub fn today(&self) -> Date {
-        self.0.site.config.today
+        self.0.whole.site.config.today
     }
 
     /// The text of a file of the site, for showing a finding.
     pub fn source(&self, path: &SourcePath) -> Option<&Source> {
-        let page = self.0.site.pages.binary_search_by(|page| page.parsed.source.path.cmp(path)).ok();
+        let page = self.0.whole.site.pages.binary_search_by(|page| page.parsed.source.path.cmp(path)).ok();
         if let Some(page) = page {
-            return Some(&self.0.site.pages[page].parsed.source);
+            return Some(&self.0.whole.site.pages[page].parsed.source);
         }
-        let other =
-            self.0.sources.iter().find(|source| source.path == *path).or_else(|| self.0.theme.source(path));
+        let other = self
+            .0
+            .whole
+            .sources
+            .iter()
+            .find(|source| source.path == *path)
+            .or_else(|| self.0.whole.theme.source(path));
         other.map(|source| &**source)
     }
 
     /// Every address of the site, in order.
     pub fn routes(&self) -> Vec<UrlPath> {
-        self.0.site.routes().iter().map(|(url, _)| url.clone()).collect()
+        self.0.whole.site.routes().iter().map(|(url, _)| url.clone()).collect()
     }
 
     /// One address. `None` when the site has no such address. An error when a file that was there at
     /// the reading cannot be read now.
     pub fn render(&self, url: &UrlPath) -> Result<Option<Rendered>> {
-        let Some(route) = self.0.site.routes().get(url) else { return Ok(None) };
+        let Some(route) = self.0.whole.site.routes().get(url) else { return Ok(None) };
         let bytes = match route {
-            Route::Asset(path) => match self.0.site.assets.get(path) {
+            Route::Asset(path) => match self.0.whole.site.assets.get(path) {
                 Some(asset) => discover::bytes(&asset.file)?,
                 None => return Ok(None),
             },
-            Route::ThemeAsset(name) => match self.0.theme.assets().get(name) {
+            Route::ThemeAsset(name) => match self.0.whole.theme.assets().get(name) {
                 Some(AssetBytes::Embedded(bytes)) => bytes.to_vec(),
                 Some(AssetBytes::File(file)) => discover::bytes(file)?,
                 None => return Ok(None),
             },
             _ => {
-                let renderer = Renderer::new(&self.0.site, &self.0.theme, &self.0.shared);
+                let whole = &self.0.whole;
+                let shared = self.0.shared.get_or_init(|| Shared::of(&whole.site, &whole.theme));
+                let renderer = Renderer::new(&whole.site, &whole.theme, shared);
                 let Some(html) = renderer.render(url, route) else { return Ok(None) };
                 return Ok(Some(Rendered {
                     bytes: html.text.into_bytes(),
@@ -116,26 +171,37 @@ impl Snapshot {
 
     /// "" or a path such as `/repo`: what stands before every address.
     pub fn base_path(&self) -> &str {
-        &self.0.site.config.base_path
+        &self.0.whole.site.config.base_path
     }
 
     /// The output folder.
     pub fn output(&self) -> &Path {
-        &self.0.output
+        &self.0.whole.output
     }
 
-    /// Folders to watch that exist: the root for its own files, and everything below the others.
-    pub fn watched(&self) -> Vec<PathBuf> {
-        let config = &self.0.site.config;
+    /// Folders to watch that exist, and whether with everything below them.
+    pub fn watched(&self) -> Vec<(PathBuf, bool)> {
+        let config = &self.0.whole.site.config;
         let theme = format!("themes/{}", config.theme);
         let folders = [&*config.content, "data", "static", "strings", "templates", &theme];
-        let all = folders.iter().map(|folder| self.0.root.join(folder)).filter(|folder| folder.is_dir());
-        std::iter::once(self.0.root.clone()).chain(all).collect()
+        let all = folders.iter().map(|folder| (self.0.whole.root.join(folder), true));
+        // A theme that is not there yet comes in this folder.
+        let shallow = [self.0.whole.root.clone(), self.0.whole.root.join("themes")];
+        let shallow =
+            shallow.into_iter().chain(self.0.whole.linked.iter().cloned()).map(|folder| (folder, false));
+        let mut watched: Vec<(PathBuf, bool)> = all.collect();
+        for (folder, deep) in shallow {
+            if !watched.iter().any(|(other, deep)| folder == *other || *deep && folder.starts_with(other)) {
+                watched.push((folder, deep));
+            }
+        }
+        watched.retain(|(folder, _)| folder.is_dir());
+        watched
     }
 
     /// Pages that this build shows by the label of their kind, in the model's order.
     pub fn pages_by_kind(&self) -> Vec<(String, usize)> {
-        let site = &self.0.site;
+        let site = &self.0.whole.site;
         let mut counts = vec![0; site.model.kinds.len()];
         for page in site.visible_pages() {
             counts[site.page(page.ix()).parsed.kind] += 1;
@@ -146,17 +212,46 @@ impl Snapshot {
 
     /// Edges between pages that this build shows by the name of their relation, in the model's order.
     pub fn edges_by_relation(&self) -> Vec<(String, usize)> {
-        let counts = self.0.site.edge_counts();
-        self.0.site.model.relations.iter().zip(counts).map(|(r, count)| (r.name.clone(), count)).collect()
+        let counts = self.0.whole.site.edge_counts();
+        self.0
+            .whole
+            .site
+            .model
+            .relations
+            .iter()
+            .zip(counts)
+            .map(|(r, count)| (r.name.clone(), count))
+            .collect()
     }
 
     /// Pages left out because of their state or date: (drafts, scheduled).
     pub fn left_out(&self) -> (usize, usize) {
-        let site = &self.0.site;
+        let site = &self.0.whole.site;
         let hidden = site.pages.iter().filter(|page| !page.visible);
         let scheduled = hidden.clone().filter(|page| page.scheduled).count();
         (hidden.count() - scheduled, scheduled)
     }
+}
+
+impl Whole {
+    /// Everything that is wrong, in order.
+    fn check(&self) -> Vec<Diagnostic> {
+        let mut found = self.early.clone();
+        if !self.blind {
+            let of_pages = self.site.pages.iter().flat_map(|page| &page.parsed.diagnostics);
+            found.extend(once_a_key(of_pages).cloned());
+            found.extend(check::check(&self.site, &self.theme));
+        }
+        sort(&mut found);
+        found
+    }
+}
+
+/// Without a model, a key that the program does not know stands on every page of a site; it is told
+/// where it stands first.
+fn once_a_key<'d>(found: impl Iterator<Item = &'d Diagnostic>) -> impl Iterator<Item = &'d Diagnostic> {
+    let mut told = HashSet::new();
+    found.filter(move |finding| *finding.code != UNKNOWN_KEY_OPEN || told.insert(finding.message.text("en")))
 }
 
 /// The content type of a published file, by its ending.

@@ -56,7 +56,12 @@ impl Serve {
 
 fn tell(terminal: &Terminal, news: News<'_>) {
     match news {
-        News::Ready { address } => terminal.note(&format!("{address}  (ctrl-c)")),
+        News::Ready { address, network } => {
+            terminal.note(&format!("{address}  (ctrl-c)"));
+            if let Some(network) = network {
+                terminal.note(network);
+            }
+        }
         News::Loaded { snapshot, time, changed } => {
             let language = snapshot.language();
             if changed {
@@ -66,6 +71,11 @@ fn tell(terminal: &Terminal, news: News<'_>) {
             let findings = findings.map(|line| format!(", {line}")).unwrap_or_default();
             let read = pick(language, "site gelezen", "site read");
             terminal.note(&format!("{read} ({}){findings}", seconds(language, time)));
+            if terminal.verbose() {
+                let stages = snapshot.stages().named();
+                let stages = stages.map(|(name, time)| format!("{name} {:.1} ms", time.as_secs_f64() * 1e3));
+                terminal.note(&format!("stages: {}", stages.join(", ")));
+            }
         }
         News::Trouble(text) => terminal.error(text),
         News::Note(text) => terminal.note(text),

@@ -61,7 +61,8 @@ pub fn render(
 pub fn protected(session: &Session, snapshot: &Snapshot) -> Vec<PathBuf> {
     let root = session.root();
     let content = &*snapshot.site().config.content;
-    let mut paths: Vec<PathBuf> = snapshot.watched().into_iter().filter(|folder| folder != root).collect();
+    let mut paths: Vec<PathBuf> =
+        snapshot.watched().into_iter().map(|(folder, _)| folder).filter(|folder| folder != root).collect();
     paths.extend([content, "themes", "templates", "static", "data"].map(|folder| root.join(folder)));
     paths.extend(["leidraad.yaml", "model.yaml"].map(|file| root.join(file)));
     paths.sort();

@@ -33,6 +33,8 @@ pub struct Body {
     pub sections: Vec<SectionText>,
     /// Folded words that occur in running text, as 32-bit hashes (`word_hash`), sorted, each once.
     pub words: Vec<u32>,
+    /// For each of them, when it first stands on its own; empty when no page of the site is a term.
+    pub first_uses: Vec<u16>,
 }
 
 impl Body {

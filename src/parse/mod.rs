@@ -5,8 +5,9 @@ pub mod body;
 pub mod front;
 mod markdown;
 pub mod page;
+pub mod words;
 
 pub use body::Body;
 pub use front::{FrontMatter, front_matter};
 pub use markdown::MarkdownOptions;
-pub use page::{PageInput, ParseContext, ParsedPage, page};
+pub use page::{Address, Key, PageInput, ParseContext, ParsedPage, page};

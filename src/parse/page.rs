@@ -1,20 +1,23 @@
 //! A page as its own file tells it: front matter held against the model, and Markdown rendered.
 
 use std::fmt;
+use std::hash::{DefaultHasher, Hasher};
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::body::Body;
+use super::body::{Body, LinkTarget};
 use super::markdown::{Document, MarkdownOptions, Origin};
+use super::words;
 use crate::base::date::Date;
 use crate::base::hash::ContentHash;
 use crate::base::localized::Language;
-use crate::base::paths::PageId;
+use crate::base::paths::{PageId, SourcePath, UrlPath};
 use crate::base::slug::fold;
 use crate::base::source::Source;
 use crate::base::yaml::Block;
 use crate::diag::Diagnostic;
 use crate::diag::codes;
+use crate::model::value::Reference;
 use crate::model::{Checked, Model, PageContext};
 
 /// What one file says. Depends on nothing but that file, the configuration and the content model.
@@ -44,10 +47,55 @@ pub struct ParsedPage {
     pub words: u32,
     /// What was wrong.
     pub diagnostics: Vec<Diagnostic>,
+    /// Prepared for linking: the address. Depends on no other page.
+    pub address: Address,
+    /// Prepared for linking: what the links in its text are looked up by, in the order of `bodies`.
+    pub link_keys: Vec<Key>,
+    /// Prepared for linking: what its references are looked up by, in the order of `Checked::references`.
+    pub reference_keys: Vec<Key>,
+    /// Prepared for linking: the hash of the file's path, then those of the folded id and names.
+    pub hashes: Vec<u64>,
     /// Prepared for linking: the folded names of the page (title, short title, other names), each once.
     pub folded_names: Vec<String>,
     /// Prepared for linking: the bytes by which titles sort in the page's language.
     pub sort_key: Vec<u8>,
+}
+
+/// What a link or a reference is looked up by.
+#[derive(Clone, Copy, Debug)]
+pub enum Key {
+    /// The hash of a folded name, of any kind.
+    Name(u64),
+    /// The hash of the path of a file of the site.
+    File(u64),
+    /// More than one thing decides.
+    Other,
+}
+
+/// Where a page stands, and whether it can.
+#[derive(Clone, Debug)]
+pub struct Address {
+    /// The address, without base path.
+    pub url: UrlPath,
+    /// What it has in common with others that some file system takes for the same.
+    pub key: UrlPath,
+    /// Why no file can have that name.
+    pub fault: Option<&'static str>,
+}
+
+impl Address {
+    /// What there is to know of `url`.
+    pub fn of(url: UrlPath) -> Address {
+        Address { key: url.collision_key(), fault: url.output().err(), url }
+    }
+}
+
+/// The hash by which names and paths are looked up. Its keys are fixed: what has one hash has it in
+/// every run.
+pub fn name_hash(name: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(name.as_bytes());
+    hasher.finish()
 }
 
 /// One page to parse: its file, what its front matter said, and what `discover` knows of it.
@@ -101,7 +149,7 @@ pub fn page(input: PageInput, context: &ParseContext<'_>) -> ParsedPage {
 
     let titled = block.map().contains_key(context.model.names.of("title"));
     let origin = Origin::file(&source, range.start);
-    let (body, heading) = document.body(text, &origin, !titled);
+    let (mut body, heading) = document.body(text, &origin, !titled);
     // Without a model any Markdown makes a page; its file's name is a title of last resort.
     let heading = heading.or_else(|| (!context.model.declared).then(|| title_of_file(&id.id)));
     let plain = plain_text(&body);
@@ -132,7 +180,7 @@ pub fn page(input: PageInput, context: &ParseContext<'_>) -> ParsedPage {
         diagnostics.append(&mut found);
     }
 
-    let fields = checked
+    let mut fields: Vec<Body> = checked
         .markdown
         .iter()
         .map(|markdown| {
@@ -141,13 +189,19 @@ pub fn page(input: PageInput, context: &ParseContext<'_>) -> ParsedPage {
         .collect();
     diagnostics.append(&mut document.finish());
 
+    if context.model.kinds.iter().any(|kind| kind.glossary.is_some()) {
+        use_words(&mut body);
+        fields.iter_mut().for_each(use_words);
+    }
+
     // Thousands of pages stay in memory: what grew while being written is cut to size.
-    let mut body = body;
     body.shrink();
     let sort_key = (context.sort_key)(&checked.builtins.title);
     let folded_names = folded_names(&checked);
+    let hashes = [name_hash(source.path.as_str()), name_hash(&fold(&id.id))];
+    let hashes = hashes.into_iter().chain(folded_names.iter().map(|name| name_hash(name))).collect();
     let hash = source.hash;
-    ParsedPage {
+    let mut page = ParsedPage {
         id,
         kind,
         language,
@@ -160,9 +214,62 @@ pub fn page(input: PageInput, context: &ParseContext<'_>) -> ParsedPage {
         landing,
         words,
         diagnostics,
+        address: Address::of(UrlPath::new("/")),
+        link_keys: Vec::new(),
+        reference_keys: Vec::new(),
+        hashes,
         folded_names,
         sort_key,
+    };
+    let links = page.bodies().into_iter().flat_map(|body| &body.links);
+    page.link_keys = links.map(|link| Key::of_link(&page.source.path, &link.target)).collect();
+    page.reference_keys = page.checked.references.iter().map(Key::of_reference).collect();
+    page
+}
+
+impl ParsedPage {
+    /// All bodies of a page, in a fixed order: the page's own, the components in it, those of fields.
+    pub fn bodies(&self) -> Vec<&Body> {
+        fn add<'b>(body: &'b Body, all: &mut Vec<&'b Body>) {
+            all.push(body);
+            for component in &body.components {
+                add(&component.body, all);
+            }
+        }
+        let mut all = Vec::with_capacity(1 + self.fields.len());
+        add(&self.body, &mut all);
+        for field in &self.fields {
+            add(field, &mut all);
+        }
+        all
     }
+}
+
+impl Key {
+    fn of_link(file: &SourcePath, target: &LinkTarget) -> Key {
+        match target {
+            LinkTarget::Wiki { kind: None, name, anchor: None } if !name.is_empty() => {
+                Key::Name(name_hash(&fold(name)))
+            }
+            LinkTarget::File { path, anchor: None } => {
+                file.join(path).map_or(Key::Other, |path| Key::File(name_hash(path.as_str())))
+            }
+            _ => Key::Other,
+        }
+    }
+
+    fn of_reference(reference: &Reference) -> Key {
+        match (&reference.kind, &reference.anchor) {
+            (None, None) => Key::Name(name_hash(&fold(&reference.name))),
+            _ => Key::Other,
+        }
+    }
+}
+
+/// Notes where the words of a body, and of the components in it, first stand on their own.
+fn use_words(body: &mut Body) {
+    body.first_uses = words::first_uses(body);
+    body.components.iter_mut().for_each(|component| use_words(&mut component.body));
 }
 
 /// A title from the last part of an id: `intake-and-plan` is `intake and plan`.

@@ -67,7 +67,7 @@ fn site_view(site: &Site, theme: &Theme, language: usize) -> SiteView {
         menus: menus.collect(),
         strings: theme.texts(tag),
         kinds: kinds.collect::<IndexMap<String, KindRefView>>(),
-        lists: lists.collect(),
+        lists: if theme.names_lists() { lists.collect() } else { IndexMap::new() },
         facts: facts.collect(),
         assets: theme
             .assets()

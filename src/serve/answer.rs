@@ -122,7 +122,7 @@ async fn blocking(work: impl FnOnce() -> Response + Send + 'static) -> Response 
 
 fn page(state: &State, url: &UrlPath, query: Option<&str>) -> Response {
     let shown = match render(state, url) {
-        Some(rendered) => Shown::at(Some(url), rendered),
+        Some(rendered) => Shown::at(Some(url), &rendered),
         None => match elsewhere(state, url) {
             Some(address) => return redirect(&address, query),
             None => missing(state),

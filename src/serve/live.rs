@@ -90,6 +90,10 @@ impl Watcher {
             self.about = Some(about);
             events.push(Event::default().event("about").data("changed"));
         }
+        // A page does not wait for its findings: they come with the next change, which is their own.
+        if state.snapshot.known_findings().is_none() {
+            return events;
+        }
         let findings = findings::list(state, &self.reach, shown.url.as_ref(), &shown.diagnostics);
         let findings = ContentHash::of(findings.as_bytes());
         if self.findings != Some(findings) {
@@ -100,6 +104,10 @@ impl Watcher {
     }
 
     fn look_at_dashboard(&mut self, state: &State) -> Vec<Event> {
+        // What it lists is worked out beside the preview's own work; it changes once that is done.
+        if state.snapshot.known_findings().is_none() && state.trouble.is_none() {
+            return Vec::new();
+        }
         let now = dashboard::page(state, &self.reach).seen;
         if std::mem::replace(&mut self.seen, now.clone()) == now {
             return Vec::new();

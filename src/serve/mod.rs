@@ -4,10 +4,12 @@
 
 mod about;
 mod answer;
+mod checker;
 mod dashboard;
 mod findings;
 mod guard;
 mod live;
+mod news;
 mod page;
 mod place;
 mod preview;
@@ -17,4 +19,5 @@ mod shown;
 mod watch;
 mod words;
 
-pub use server::{Ended, News, Settings, serve};
+pub use news::News;
+pub use server::{Ended, Settings, serve};

@@ -1,6 +1,6 @@
 //! The preview's life: first reading, listening, reading again on every change, until stopped.
 
-use std::net::{IpAddr, SocketAddr, TcpListener};
+use std::net::{IpAddr, SocketAddr, TcpListener, UdpSocket};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -11,12 +11,15 @@ use axum::Router;
 use axum::extract::Request;
 
 use super::answer::answer;
+use super::checker::Checker;
 use super::guard::Guard;
+use super::news::{News, Tell};
 use super::preview::Preview;
 use super::request::encoded;
 use super::watch::Watch;
 use crate::base::error::{Error, Result};
-use crate::build::{Options, Session, Snapshot};
+use crate::build::{Options, Session};
+use crate::discover::Changes;
 
 /// How many ports are tried after the one that was asked for.
 const PORTS: u16 = 100;
@@ -36,17 +39,11 @@ pub struct Settings {
     pub poll: bool,
 }
 
-/// What there is to tell while serving.
-pub enum News<'a> {
-    /// The preview answers at this address.
-    Ready { address: &'a str },
-    /// The site was read; `changed` tells whether its findings did.
-    Loaded { snapshot: &'a Snapshot, time: Duration, changed: bool },
-    /// Reading failed altogether; the last good version stays up.
-    Trouble(&'a str),
-    /// Something worth knowing.
-    Note(&'a str),
-}
+/// How many pages are made at once: more would wait for each other, and each thread keeps memory of its own.
+const RENDERERS: usize = 4;
+
+/// How often a site that could not be read is tried again.
+const RETRY: Duration = Duration::from_secs(1);
 
 /// Why serving ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,26 +57,27 @@ pub enum Ended {
 pub fn serve(
     options: Options,
     settings: Settings,
-    tell: impl Fn(News<'_>) + Send + 'static,
+    tell: impl Fn(News<'_>) + Send + Sync + 'static,
 ) -> Result<Ended> {
+    let tell: Tell = Arc::new(tell);
     let mut session = Session::open(options.clone())?;
     let root = session.root().to_path_buf();
     let listener = listen(settings)?;
     let port = listener.local_addr().map_or(settings.port, |address| address.port());
     let mut note = |text: &str| tell(News::Note(text));
-    // Watching starts before reading: a change made while reading is not missed.
-    let watch = Watch::start(session.root(), settings.poll, &mut note);
-    let mut watch =
-        watch.map_err(|error| Error::usage(format!("could not watch the site's folders: {error}")))?;
-    watch.follow(&[session.root().to_path_buf()], &mut note);
+    let mut watch = Watch::start(settings.poll, &mut note);
     let started = Instant::now();
     let snapshot = session.load()?;
-    tell(News::Loaded { snapshot: &snapshot, time: started.elapsed(), changed: true });
-    watch.follow(&snapshot.watched(), &mut note);
+    let time = started.elapsed();
+    // What changed in the folders while they were read nobody told: they are looked at once more.
+    let missed = watch.follow(&snapshot.watched(), &mut note);
     let address = format!("http://{}{}/", authority(settings.interface, port), encoded(snapshot.base_path()));
-    let preview = Arc::new(Preview::new(snapshot));
+    let network = in_network(settings.interface)
+        .map(|own| format!("http://{}{}/", SocketAddr::new(own, port), encoded(snapshot.base_path())));
+    let preview = Arc::new(Preview::new(snapshot.clone()));
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
+        .max_blocking_threads(RENDERERS)
         .build()
         .map_err(Error::io("start serving from", Path::new(&address)))?;
     let guard = Guard::new(settings.interface);
@@ -91,13 +89,15 @@ pub fn serve(
         let app = Router::new()
             .fallback(move |request: Request| answer(Arc::clone(&shared), guard, Arc::clone(&root), request));
         let app = app.into_make_service_with_connect_info::<SocketAddr>();
-        tell(News::Ready { address: &address });
+        tell(News::Ready { address: &address, network: network.as_deref() });
         if settings.open {
             open(&address);
         }
-        std::thread::Builder::new()
-            .name("reader".into())
-            .spawn(move || read_on_change(options, session, watch, &preview, tell))?;
+        let checker =
+            Checker::start(Arc::clone(&preview), Arc::clone(&tell)).map_err(std::io::Error::other)?;
+        checker.check(snapshot, time, None);
+        let mut reader = Reader { options, session, watch, preview, checker, tell, waits: false };
+        std::thread::Builder::new().name("reader".into()).spawn(move || reader.run(missed))?;
         tokio::select! {
             served = axum::serve(listener, app) => served.map(|()| Ended::Interrupted),
             stopped = tokio::signal::ctrl_c() => stopped.map(|()| Ended::Interrupted),
@@ -109,42 +109,69 @@ pub fn serve(
 }
 
 /// Reads the site again whenever something changed, as long as the program runs.
-fn read_on_change(
+struct Reader {
     options: Options,
-    mut session: Session,
-    mut watch: Watch,
-    preview: &Preview,
-    tell: impl Fn(News<'_>),
-) {
-    let mut note = |text: &str| tell(News::Note(text));
-    while watch.wait() {
-        // Folders that came anew are watched before they are read.
-        watch.follow(&preview.state().snapshot.watched(), &mut note);
-        let started = Instant::now();
-        match catch_unwind(AssertUnwindSafe(|| session.load())) {
-            Ok(Ok(snapshot)) => {
-                let before = preview.state();
-                let changed = before.trouble.is_some() || before.snapshot.findings() != snapshot.findings();
-                tell(News::Loaded { snapshot: &snapshot, time: started.elapsed(), changed });
-                watch.follow(&snapshot.watched(), &mut note);
-                preview.show(snapshot);
-            }
-            Ok(Err(error)) => trouble(preview, &tell, error.to_string()),
-            Err(_) => {
-                let text = "reading the site failed through a mistake in leidraad; please report it";
-                trouble(preview, &tell, text.to_owned());
-                // What the session remembers may be half done: it starts afresh.
-                if let Ok(fresh) = Session::open(options.clone()) {
-                    session = fresh;
-                }
+    session: Session,
+    watch: Watch,
+    preview: Arc<Preview>,
+    checker: Checker,
+    tell: Tell,
+    /// Whether the site could not be read, and the last good version stands in.
+    waits: bool,
+}
+
+impl Reader {
+    fn run(&mut self, missed: Changes) {
+        let mut changes = missed;
+        loop {
+            self.read(&changes);
+            let tell = &self.tell;
+            let longest = self.waits.then_some(RETRY);
+            match self.watch.wait(longest, &mut |text| tell(News::Note(text))) {
+                Some(more) => changes = more,
+                None => return,
             }
         }
     }
-}
 
-fn trouble(preview: &Preview, tell: &impl Fn(News<'_>), text: String) {
-    tell(News::Trouble(&text));
-    preview.trouble(text);
+    fn read(&mut self, changes: &Changes) {
+        if changes.is_empty() && !self.waits {
+            return;
+        }
+        let started = Instant::now();
+        let mut fresh = Changes::default();
+        let (session, waits) = (&mut self.session, self.waits);
+        match catch_unwind(AssertUnwindSafe(|| session.look(changes, &mut fresh))) {
+            Ok(Ok(None)) => {}
+            Ok(Ok(Some(snapshot))) => {
+                self.waits = false;
+                let before = self.preview.show(snapshot.clone());
+                self.checker.check(snapshot, started.elapsed(), Some(before));
+            }
+            Ok(Err(error)) => self.trouble(error.to_string(), waits),
+            Err(_) => {
+                let text = "reading the site failed through a mistake in leidraad; please report it";
+                self.trouble(text.to_owned(), waits);
+                // What the session remembers may be half done: it starts afresh.
+                if let Ok(session) = Session::open(self.options.clone()) {
+                    self.session = session;
+                }
+            }
+        }
+        let tell = &self.tell;
+        let folders = self.preview.state().snapshot.watched();
+        fresh.join(self.watch.follow(&folders, &mut |text| tell(News::Note(text))));
+        self.watch.again(fresh);
+    }
+
+    /// Tells why the site cannot be read, once; the last good version stays up.
+    fn trouble(&mut self, text: String, told: bool) {
+        self.waits = true;
+        if !told || self.preview.state().trouble.as_ref() != Some(&text) {
+            (self.tell)(News::Trouble(&text));
+            self.preview.trouble(text);
+        }
+    }
 }
 
 /// Takes the port, or the next free one.
@@ -172,6 +199,19 @@ fn authority(interface: IpAddr, port: u16) -> String {
     }
 }
 
+/// The address of this machine in its network, when every interface is listened at.
+fn in_network(interface: IpAddr) -> Option<IpAddr> {
+    // Nothing is sent: the system only says from where it would be. The targets are for documentation.
+    let (here, there) = match interface {
+        IpAddr::V4(own) if own.is_unspecified() => ("0.0.0.0:0", "192.0.2.1:9"),
+        IpAddr::V6(own) if own.is_unspecified() => ("[::]:0", "[2001:db8::1]:9"),
+        _ => return None,
+    };
+    let socket = UdpSocket::bind(here).ok()?;
+    socket.connect(there).ok()?;
+    socket.local_addr().ok().map(|own| own.ip()).filter(|own| !own.is_loopback())
+}
+
 /// Opens a browser, when there is one; that there is none stops nothing.
 fn open(address: &str) {
     let (program, arguments): (&str, &[&str]) = if cfg!(windows) {
@@ -193,6 +233,14 @@ fn open(address: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_in_the_network_is_looked_for_only_when_all_of_it_may_ask() {
+        for own in ["127.0.0.1", "192.168.1.5", "::1"] {
+            assert_eq!(in_network(own.parse().unwrap()), None);
+        }
+        assert!(in_network("0.0.0.0".parse().unwrap()).is_none_or(|own| !own.is_loopback()));
+    }
 
     #[test]
     fn a_taken_port_gives_the_next_unless_that_is_refused() {

@@ -1,6 +1,7 @@
 //! What a browser gets to see at an address: a route rendered, or what stands in its place.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
 use axum::http::StatusCode;
 
@@ -29,13 +30,13 @@ pub struct Shown {
 
 impl Shown {
     /// What a route gave.
-    pub fn at(url: Option<&UrlPath>, rendered: Rendered) -> Shown {
+    pub fn at(url: Option<&UrlPath>, rendered: &Rendered) -> Shown {
         Shown {
             status: StatusCode::OK,
             url: url.cloned(),
-            bytes: rendered.bytes,
-            content_type: rendered.content_type,
-            diagnostics: rendered.diagnostics,
+            bytes: rendered.bytes.clone(),
+            content_type: rendered.content_type.clone(),
+            diagnostics: rendered.diagnostics.clone(),
         }
     }
 }
@@ -44,7 +45,7 @@ impl Shown {
 pub fn shown(state: &State, path: &str) -> Shown {
     match request::asked(path, state.snapshot.base_path()) {
         Asked::Page(url) => match render(state, &url) {
-            Some(rendered) => Shown::at(Some(&url), rendered),
+            Some(rendered) => Shown::at(Some(&url), &rendered),
             None => missing(state),
         },
         _ => missing(state),
@@ -53,7 +54,7 @@ pub fn shown(state: &State, path: &str) -> Shown {
 
 /// The stamp of what a browser sees.
 pub fn stamp(state: &State, html: &[u8]) -> Stamp {
-    let content = |address: &str| Some(render(state, &self::address(state, address)?)?.bytes);
+    let content = |address: &str| Some(render(state, &self::address(state, address)?)?.bytes.clone());
     Stamp::of(html, content, |address| picture(state, address))
 }
 
@@ -79,25 +80,25 @@ pub fn address(state: &State, address: &str) -> Option<UrlPath> {
 }
 
 /// A route; a failure or a panic in it becomes a page that says so, so that the preview lives on.
-pub fn render(state: &State, url: &UrlPath) -> Option<Rendered> {
-    let why = match catch_unwind(AssertUnwindSafe(|| state.snapshot.render(url))) {
+pub fn render(state: &State, url: &UrlPath) -> Option<Arc<Rendered>> {
+    let why = match catch_unwind(AssertUnwindSafe(|| state.render(url))) {
         Ok(Ok(rendered)) => return rendered,
         Ok(Err(error)) => error.to_string(),
         Err(_) => "leidraad made a mistake while making this page; please report it".to_owned(),
     };
     let why = why.replace('&', "&amp;").replace('<', "&lt;");
-    Some(Rendered {
+    Some(Arc::new(Rendered {
         bytes: format!("<!doctype html><meta charset=utf-8><title>leidraad</title><body><p>{why}</p></body>")
             .into(),
         content_type: "text/html; charset=utf-8".into(),
         diagnostics: Vec::new(),
-    })
+    }))
 }
 
 /// What stands in the place of a page that is not there.
 pub fn missing(state: &State) -> Shown {
     let shown = match render(state, &UrlPath::new("/404.html")) {
-        Some(rendered) => Shown::at(None, rendered),
+        Some(rendered) => Shown::at(None, &rendered),
         None => Shown {
             status: StatusCode::NOT_FOUND,
             url: None,

@@ -1,158 +1,204 @@
-//! Tells that something changed in the site's folders. What changed is for the session to find out:
+//! Tells where something changed in the site's folders. What changed is for the session to find out:
 //! files, not events, say that.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
-use notify_debouncer_full::notify::event::{AccessKind, AccessMode, EventKind, ModifyKind};
-use notify_debouncer_full::notify::{
-    Config, PollWatcher, RecommendedWatcher, RecursiveMode, Result, Watcher,
-};
-use notify_debouncer_full::{DebounceEventResult, Debouncer, NoCache, new_debouncer_opt};
+use notify::event::{AccessKind, AccessMode, EventKind, ModifyKind};
+use notify::{Config, ErrorKind, Event, RecommendedWatcher, RecursiveMode, Result, Watcher};
 
-/// After the first event, so long nothing must happen before we act.
+use crate::discover::Changes;
+
+/// After an event, so long nothing must happen before we act.
 const QUIET: Duration = Duration::from_millis(10);
 /// And so long at most while things go on happening.
 const PATIENCE: Duration = Duration::from_millis(100);
-/// How often a polling watcher looks.
+/// How often is looked when nobody tells.
 const POLL: Duration = Duration::from_secs(1);
+/// After so long a folder that came is looked at once more: what was put in it before it was watched,
+/// nobody tells.
+const AGAIN: Duration = Duration::from_millis(250);
 
 /// Watches folders.
+///
+/// Every path that an event names is kept until it is acted upon. A debouncer that joins events (a file
+/// renamed and then removed becomes one removal) would lose some.
 pub struct Watch {
-    kind: Kind,
-    root: PathBuf,
-    watched: BTreeSet<PathBuf>,
-    events: Receiver<DebounceEventResult>,
-    sender: Sender<DebounceEventResult>,
+    /// `None` when we look ourselves.
+    native: Option<RecommendedWatcher>,
+    /// Folders, and whether with all below them.
+    watched: BTreeMap<PathBuf, bool>,
+    told: Receiver<Told>,
+    /// Keeps the channel open when nobody tells.
+    _open: Sender<Told>,
+    /// What is looked at once more, and when.
+    again: Option<(Instant, Changes)>,
 }
 
-enum Kind {
-    Native(Debouncer<RecommendedWatcher, NoCache>),
-    Polling(Debouncer<PollWatcher, NoCache>),
-}
-
-fn debouncer<W: Watcher>(
-    sender: Sender<DebounceEventResult>,
-    config: Config,
-) -> Result<Debouncer<W, NoCache>> {
-    new_debouncer_opt(QUIET, None, sender, NoCache, config)
-}
-
-fn polling(sender: Sender<DebounceEventResult>) -> Result<Kind> {
-    let config = Config::default().with_poll_interval(POLL);
-    debouncer::<PollWatcher>(sender, config).map(Kind::Polling)
+/// What the system tells.
+enum Told {
+    /// Something happened at these places. `moved` when they may stand for another folder now.
+    At { places: Vec<PathBuf>, moved: bool },
+    /// Something happened, and nobody knows where.
+    Anywhere,
+    /// It will tell no more.
+    Full(String),
 }
 
 impl Watch {
-    /// Starts; of `root` only its own files are watched, of other folders everything. When the system
-    /// will not tell of changes, `note` hears so and the folders are looked at once a second.
-    pub fn start(root: &Path, poll: bool, note: &mut impl FnMut(&str)) -> Result<Watch> {
-        let (sender, events) = channel();
-        let native = if poll { None } else { Some(debouncer(sender.clone(), Config::default())) };
-        let kind = match native {
-            Some(Ok(native)) => Kind::Native(native),
-            Some(Err(error)) => {
-                note(&fallback(&error.to_string()));
-                polling(sender.clone())?
-            }
-            None => polling(sender.clone())?,
+    /// Starts. When the system will not tell of changes, `note` hears so and the folders are looked at
+    /// once a second.
+    pub fn start(poll: bool, note: &mut impl FnMut(&str)) -> Watch {
+        let (sender, told) = channel();
+        let native = match poll {
+            true => None,
+            false => native(sender.clone()).map_err(|error| note(&fallback(&error.to_string()))).ok(),
         };
-        Ok(Watch { kind, root: root.to_path_buf(), watched: BTreeSet::new(), events, sender })
+        Watch { native, watched: BTreeMap::new(), told, _open: sender, again: None }
     }
 
-    /// Watches these folders and no others; those that are not there yet are taken up when they come.
-    pub fn follow(&mut self, folders: &[PathBuf], note: &mut impl FnMut(&str)) {
-        let wanted: BTreeSet<PathBuf> = folders.iter().filter(|folder| folder.is_dir()).cloned().collect();
-        for gone in self.watched.difference(&wanted).cloned().collect::<Vec<_>>() {
-            self.drop_folder(&gone);
+    /// Whether the folders are looked at now and then, since nobody tells.
+    pub fn polls(&self) -> bool {
+        self.native.is_none()
+    }
+
+    /// Watches these folders and no others: `true` with all below them. Tells which are new: what
+    /// happened in them before now, nobody told.
+    pub fn follow(&mut self, folders: &[(PathBuf, bool)], note: &mut impl FnMut(&str)) -> Changes {
+        let wanted: BTreeMap<PathBuf, bool> = folders.iter().cloned().collect();
+        let other = |(folder, deep): &(&PathBuf, &bool)| wanted.get(*folder) != Some(*deep);
+        for gone in self.watched.iter().filter(other).map(|(folder, _)| folder.clone()).collect::<Vec<_>>() {
+            self.forget(&gone);
         }
-        for new in wanted {
-            if self.watched.contains(&new) {
+        let mut new = Changes::default();
+        for (folder, deep) in wanted {
+            if self.watched.contains_key(&folder) {
                 continue;
             }
-            if let Err(error) = self.add(&new) {
-                let native = matches!(self.kind, Kind::Native(_));
+            let mode = if deep { RecursiveMode::Recursive } else { RecursiveMode::NonRecursive };
+            match self.native.as_mut().map(|native| native.watch(&folder, mode)) {
+                None | Some(Ok(())) => {}
                 // A folder that has just gone again is no reason to give up being told.
-                if native && new.is_dir() {
-                    note(&fallback(&error.to_string()));
-                    if let Ok(kind) = polling(self.sender.clone()) {
-                        self.kind = kind;
-                        self.watched.clear();
-                        return self.follow(folders, note);
-                    }
+                Some(Err(_)) if !folder.is_dir() => continue,
+                Some(Err(error)) => self.give_up(&error.to_string(), note),
+            }
+            new.at(folder.clone());
+            self.watched.insert(folder, deep);
+        }
+        new
+    }
+
+    /// Asks for another look at these places in a while.
+    pub fn again(&mut self, changes: Changes) {
+        if !changes.is_empty() {
+            let (_, waiting) = self.again.get_or_insert_with(|| (Instant::now() + AGAIN, Changes::default()));
+            waiting.join(changes);
+        }
+    }
+
+    /// Waits until something changed and it is quiet again, at most for `longest`. Says where it changed:
+    /// nowhere when the time is up. `None` when nobody will ever tell any more.
+    pub fn wait(&mut self, longest: Option<Duration>, note: &mut impl FnMut(&str)) -> Option<Changes> {
+        let mut changes = Changes::default();
+        let until =
+            longest.into_iter().chain(self.polls().then_some(POLL)).min().map(|time| Instant::now() + time);
+        loop {
+            let due = self.again.as_ref().map(|(due, _)| *due);
+            let told = match [until, due].into_iter().flatten().min() {
+                Some(time) => self.told.recv_timeout(time.saturating_duration_since(Instant::now())),
+                None => self.told.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            };
+            match told {
+                Ok(told) => {
+                    self.take(told, &mut changes, note);
+                    break;
                 }
-                continue;
+                Err(RecvTimeoutError::Disconnected) => return None,
+                Err(RecvTimeoutError::Timeout) => {}
             }
-            self.watched.insert(new);
+            if let Some((_, waiting)) = self.again.take_if(|(due, _)| *due <= Instant::now()) {
+                return Some(waiting);
+            }
+            if until.is_some_and(|until| until <= Instant::now()) {
+                return Some(if self.polls() { Changes::everything() } else { changes });
+            }
         }
+        let patience = Instant::now() + PATIENCE;
+        while let Some(left) = patience.checked_duration_since(Instant::now()) {
+            match self.told.recv_timeout(QUIET.min(left)) {
+                Ok(more) => self.take(more, &mut changes, note),
+                Err(_) => break,
+            }
+        }
+        Some(changes)
     }
 
-    /// Waits until something changed and it is quiet again. `false` when nobody will ever tell any more.
-    pub fn wait(&mut self) -> bool {
-        let mut relevant = false;
-        while !relevant {
-            let Ok(first) = self.events.recv() else { return false };
-            relevant = self.take(&first);
-        }
-        let start = Instant::now();
-        while start.elapsed() < PATIENCE {
-            match self.events.recv_timeout(QUIET) {
-                Ok(more) => drop(self.take(&more)),
-                Err(RecvTimeoutError::Timeout) => break,
-                Err(RecvTimeoutError::Disconnected) => break,
-            }
-        }
-        true
-    }
-
-    /// Whether these events matter. A watched folder that went is forgotten, so that one of the same
-    /// name is watched anew.
-    fn take(&mut self, result: &DebounceEventResult) -> bool {
-        let Ok(events) = result else { return true };
-        let mut relevant = false;
-        for event in events {
-            if ignored(&event.kind) {
-                continue;
-            }
-            relevant = true;
-            if matches!(event.kind, EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_))) {
-                for path in &event.paths {
-                    if self.watched.contains(path) && *path != self.root {
-                        self.drop_folder(path);
+    fn take(&mut self, told: Told, changes: &mut Changes, note: &mut impl FnMut(&str)) {
+        match told {
+            Told::At { places, moved } => {
+                for place in places {
+                    // A watched folder that went is forgotten, so that one of the same name is watched anew.
+                    if moved && self.watched.contains_key(&place) {
+                        self.forget(&place);
                     }
+                    changes.at(place);
                 }
             }
+            Told::Anywhere => {
+                // Folders that came meanwhile are not watched: all are watched anew.
+                for folder in self.watched.keys().cloned().collect::<Vec<_>>() {
+                    self.forget(&folder);
+                }
+                changes.join(Changes::everything());
+            }
+            Told::Full(why) => {
+                self.give_up(&why, note);
+                changes.join(Changes::everything());
+            }
         }
-        relevant
     }
 
-    fn add(&mut self, folder: &Path) -> Result<()> {
-        let mode = if folder == self.root { RecursiveMode::NonRecursive } else { RecursiveMode::Recursive };
-        match &mut self.kind {
-            Kind::Native(watcher) => watcher.watch(folder, mode),
-            Kind::Polling(watcher) => watcher.watch(folder, mode),
+    fn forget(&mut self, folder: &Path) {
+        if let Some(native) = &mut self.native {
+            // Fails when the folder is gone, and then there is nothing left to unwatch.
+            let _ = native.unwatch(folder);
         }
-    }
-
-    fn drop_folder(&mut self, folder: &Path) {
-        // Fails when the folder is gone, and then there is nothing left to unwatch.
-        let _ = match &mut self.kind {
-            Kind::Native(watcher) => watcher.unwatch(folder),
-            Kind::Polling(watcher) => watcher.unwatch(folder),
-        };
         self.watched.remove(folder);
+    }
+
+    /// From now on we look ourselves.
+    fn give_up(&mut self, why: &str, note: &mut impl FnMut(&str)) {
+        if self.native.take().is_some() {
+            note(&fallback(why));
+        }
     }
 }
 
+fn native(sender: Sender<Told>) -> Result<RecommendedWatcher> {
+    let tell = move |event: Result<Event>| {
+        let told = match event {
+            Ok(event) if event.need_rescan() => Told::Anywhere,
+            Ok(event) if only_read(&event.kind) => return,
+            Ok(event) => {
+                let moved =
+                    matches!(event.kind, EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_)));
+                Told::At { places: event.paths, moved }
+            }
+            Err(error) if matches!(error.kind, ErrorKind::MaxFilesWatch) => Told::Full(error.to_string()),
+            Err(_) => Told::Anywhere,
+        };
+        // Nobody hears when the preview is ending.
+        let _ = sender.send(told);
+    };
+    // A link may lead out of the site, where nothing is ours to watch.
+    RecommendedWatcher::new(tell, Config::default().with_follow_symlinks(false))
+}
+
 /// Reading a file is no change; without this our own reading would set us off again.
-fn ignored(kind: &EventKind) -> bool {
-    match kind {
-        EventKind::Access(AccessKind::Close(AccessMode::Write)) => false,
-        EventKind::Access(_) => true,
-        _ => false,
-    }
+fn only_read(kind: &EventKind) -> bool {
+    !matches!(kind, EventKind::Access(AccessKind::Close(AccessMode::Write))) && kind.is_access()
 }
 
 fn fallback(why: &str) -> String {
@@ -170,28 +216,84 @@ mod tests {
 
     use super::*;
 
-    #[test]
-    fn a_change_is_told_and_reading_is_not() {
+    fn place() -> (tempfile::TempDir, PathBuf, PathBuf) {
         let place = tempfile::TempDir::new().unwrap();
         let root = place.path().canonicalize().unwrap();
         let content = root.join("content");
         fs::create_dir(&content).unwrap();
         fs::write(content.join("a.md"), "a").unwrap();
-        let mut watch = Watch::start(&root, false, &mut |_| {}).unwrap();
-        watch.follow(&[root.clone(), content.clone(), root.join("absent")], &mut |_| {});
-        assert_eq!(watch.watched.len(), 2);
+        (place, root, content)
+    }
+
+    fn wait(watch: &mut Watch) -> Changes {
+        watch.wait(Some(Duration::from_secs(5)), &mut |_| {}).unwrap()
+    }
+
+    #[test]
+    fn a_change_is_told_and_reading_is_not() {
+        let (_place, root, content) = place();
+        let mut watch = Watch::start(false, &mut |_| {});
+        let folders = [(root.clone(), false), (content.clone(), true)];
+        let new = watch.follow(&folders, &mut |_| {});
+        assert!(!new.is_empty());
+        assert!(watch.follow(&folders, &mut |_| {}).is_empty());
         fs::read(content.join("a.md")).unwrap();
         fs::read_dir(&content).unwrap().count();
-        let quiet = watch.events.recv_timeout(Duration::from_millis(150));
-        assert!(quiet.is_err() || !watch.take(&quiet.unwrap()), "reading told as a change");
+        let quiet = watch.wait(Some(Duration::from_millis(150)), &mut |_| {}).unwrap();
+        assert!(quiet.is_empty(), "reading told as a change: {quiet:?}");
         fs::write(content.join("a.md"), "b").unwrap();
-        assert!(watch.wait());
+        assert!(format!("{:?}", wait(&mut watch)).contains("a.md"));
         // A folder that is made anew under the same name is watched anew.
         fs::remove_dir_all(&content).unwrap();
-        assert!(watch.wait());
+        assert!(!wait(&mut watch).is_empty());
         fs::create_dir(&content).unwrap();
-        watch.follow(&[root.clone(), content.clone()], &mut |_| {});
+        assert!(!watch.follow(&folders, &mut |_| {}).is_empty());
         fs::write(content.join("b.md"), "b").unwrap();
-        assert!(watch.wait());
+        assert!(format!("{:?}", wait(&mut watch)).contains("b.md"));
+    }
+
+    #[test]
+    fn when_the_queue_ran_over_everything_is_looked_at_and_watched_anew() {
+        let (_place, _, content) = place();
+        let mut watch = Watch::start(false, &mut |_| {});
+        watch.follow(&[(content.clone(), true)], &mut |_| {});
+        watch._open.send(Told::Anywhere).unwrap();
+        assert_eq!(format!("{:?}", wait(&mut watch)), format!("{:?}", Changes::everything()));
+        assert!(watch.watched.is_empty());
+        watch.follow(&[(content.clone(), true)], &mut |_| {});
+        fs::write(content.join("b.md"), "b").unwrap();
+        assert!(format!("{:?}", wait(&mut watch)).contains("b.md"));
+    }
+
+    #[test]
+    fn when_the_system_tells_no_more_we_say_so_and_look_ourselves() {
+        let (_place, _, content) = place();
+        let mut watch = Watch::start(false, &mut |_| {});
+        watch.follow(&[(content, true)], &mut |_| {});
+        watch._open.send(Told::Full("OS file watch limit reached.".into())).unwrap();
+        let mut notes = Vec::new();
+        let changes = watch.wait(None, &mut |text| notes.push(text.to_owned())).unwrap();
+        assert_eq!(format!("{changes:?}"), format!("{:?}", Changes::everything()));
+        assert!(watch.polls());
+        assert!(notes.len() == 1 && notes[0].contains("max_user_watches"), "{notes:?}");
+        let start = Instant::now();
+        assert!(!watch.wait(None, &mut |_| {}).unwrap().is_empty());
+        assert!(start.elapsed() >= POLL);
+    }
+
+    #[test]
+    fn a_burst_is_gathered_and_a_folder_that_came_is_looked_at_once_more() {
+        let (_place, _, content) = place();
+        let mut watch = Watch::start(false, &mut |_| {});
+        watch.follow(&[(content.clone(), true)], &mut |_| {});
+        for number in 0..200 {
+            fs::write(content.join(format!("{number}.md")), "x").unwrap();
+        }
+        let told = format!("{:?}", wait(&mut watch));
+        assert!(told.contains("/0.md") && told.contains("/150.md"), "{told}");
+        let mut fresh = Changes::default();
+        fresh.at(content.join("new"));
+        watch.again(fresh);
+        assert!(format!("{:?}", wait(&mut watch)).contains("new"));
     }
 }

@@ -1,8 +1,10 @@
 //! Facets: for each kind, the values in use and the pages that have them.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
+use rayon::prelude::*;
 
 use super::page::{PageIx, Visible};
 use super::tables::{Facet, FacetValue, Facets};
@@ -16,25 +18,39 @@ impl Facets {
     pub fn of(site: &Site) -> Facets {
         let mut by_kind: Vec<Vec<Visible>> = vec![Vec::new(); site.model.kinds.len()];
         for page in site.visible_pages() {
-            if !site.page(page.ix()).parsed.landing {
+            if !site.page(page.ix()).landing {
                 by_kind[site.page(page.ix()).parsed.kind].push(page);
             }
         }
         by_kind.iter_mut().for_each(|pages| site.sort_by_title(pages));
-        let kinds = site.model.kinds.iter().zip(&by_kind);
-        let kinds: Vec<Vec<Facet>> =
-            kinds.enumerate().map(|(n, (kind, pages))| of_one(site, n, kind, pages)).collect();
-        let mut pages = vec![Vec::new(); site.pages.len()];
+        let kinds: Vec<(&Kind, &Vec<Visible>)> = site.model.kinds.iter().zip(&by_kind).collect();
+        let kinds: Vec<Vec<Facet>> = kinds
+            .into_par_iter()
+            .enumerate()
+            .map(|(n, (kind, pages))| of_one(site, n, kind, pages))
+            .collect();
+        // For each page where its own begin in one list; one more for the end.
+        let mut starts: Vec<u32> = vec![0; site.pages.len() + 1];
+        for page in kinds.iter().flatten().flat_map(|facet| &facet.values).flat_map(|value| &value.pages) {
+            starts[page.ix() as usize + 1] += 1;
+        }
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        let mut next = starts.clone();
+        let mut values = vec![(0, 0); starts.last().map_or(0, |end| *end as usize)];
         for facets in &kinds {
             for (f, facet) in facets.iter().enumerate() {
                 for (v, value) in facet.values.iter().enumerate() {
                     for page in &value.pages {
-                        pages[page.ix() as usize].push((f as u16, v as u32));
+                        let at = &mut next[page.ix() as usize];
+                        values[*at as usize] = (f as u16, v as u32);
+                        *at += 1;
                     }
                 }
             }
         }
-        Facets { kinds, pages }
+        Facets { kinds, starts, values }
     }
 }
 
@@ -43,12 +59,14 @@ fn of_one(site: &Site, n: usize, kind: &Kind, pages: &[Visible]) -> Vec<Facet> {
     if kind.index.is_none() && !kind.open {
         return Vec::new();
     }
-    let fields = kind.fields.values().filter(|field| field.facet).map(|field| of_field(site, field, pages));
+    let fields: Vec<&Field> = kind.fields.values().filter(|field| field.facet).collect();
+    let fields: Vec<Facet> = fields.into_par_iter().map(|field| of_field(site, field, pages)).collect();
     let relations = site.model.relations.iter().enumerate();
     let relations =
         relations.filter(|(_, relation)| relation.facet && kind.relations.contains_key(&relation.name));
     let relations = relations.map(|(ix, _)| of_relation(site, ix, n, pages));
-    let mut facets: Vec<Facet> = fields.chain(relations).filter(|facet| !facet.values.is_empty()).collect();
+    let mut facets: Vec<Facet> =
+        fields.into_iter().chain(relations).filter(|facet| !facet.values.is_empty()).collect();
     // What the fact box shows tells pages of a kind apart best.
     facets.sort_by_key(|facet| facet.place != Place::Facts);
     facets
@@ -72,19 +90,30 @@ fn of_field(site: &Site, field: &Field, pages: &[Visible]) -> Facet {
     let mut index: HashMap<String, usize> =
         values.iter().enumerate().map(|(at, value)| (value.name.clone(), at)).collect();
     let mut taken: HashSet<String> = HashSet::new();
-    for page in pages {
-        let Some(given) = site.page(page.ix()).parsed.checked.fields.get(&field.name) else { continue };
-        for name in names(field, given) {
+    let given: Vec<Vec<Cow<'_, str>>> = pages
+        .par_iter()
+        .map(|page| {
+            let mut names = Vec::new();
+            if let Some(given) = site.page(page.ix()).parsed.checked.fields.get(&field.name) {
+                each_name(field, given, &mut |name| names.push(name));
+            }
+            names
+        })
+        .collect();
+    for (page, names) in pages.iter().zip(&given) {
+        for name in names {
             // Free texts are one value when they differ in case only; two that look alike in an address
             // get two addresses.
-            let known = if free { name.to_lowercase() } else { name.clone() };
-            match index.get(&known) {
+            let plain =
+                !free || name.chars().all(|c| c.is_lowercase() || c.is_ascii() && !c.is_ascii_uppercase());
+            let known = if plain { Cow::Borrowed(&**name) } else { Cow::Owned(name.to_lowercase()) };
+            match index.get(&*known) {
                 Some(at) => values[*at].pages.push(*page),
                 None if free => {
-                    let key = unused(&slug(&name), &mut taken);
-                    let mut new = value(&key, Localized::plain(name));
+                    let key = unused(&slug(name), &mut taken);
+                    let mut new = value(&key, Localized::plain(&**name));
                     new.pages.push(*page);
-                    index.insert(known, values.len());
+                    index.insert(known.into_owned(), values.len());
                     values.push(new);
                 }
                 None => {}
@@ -163,10 +192,16 @@ fn value(name: &str, label: Localized) -> FacetValue {
 
 /// The names of the facet values that a field's value stands for.
 pub(super) fn names(field: &Field, given: &Value) -> Vec<String> {
+    let mut names = Vec::new();
+    each_name(field, given, &mut |name| names.push(name.into_owned()));
+    names
+}
+
+fn each_name<'v>(field: &'v Field, given: &'v Value, found: &mut dyn FnMut(Cow<'v, str>)) {
     match (given, &field.ty) {
-        (Value::List(values), _) => values.iter().flat_map(|value| names(field, value)).collect(),
-        (Value::Choice(name), _) | (Value::Text(name), _) => vec![name.clone()],
-        (Value::Boolean(yes), _) => vec![if *yes { "true" } else { "false" }.to_owned()],
+        (Value::List(values), _) => values.iter().for_each(|value| each_name(field, value, found)),
+        (Value::Choice(name), _) | (Value::Text(name), _) => found(name.into()),
+        (Value::Boolean(yes), _) => found(if *yes { "true" } else { "false" }.into()),
         (Value::Range(from, to), FieldType::Range(rule)) => {
             let low = |bound: &Bound| match bound {
                 Bound::Number(n) => *n,
@@ -182,8 +217,11 @@ pub(super) fn names(field: &Field, given: &Value) -> Vec<String> {
             let overlap = |from_band: i64, to_band: i64| {
                 low < to_band && (high > from_band || low == high && low >= from_band)
             };
-            rule.bands.iter().filter(|(_, _, a, b)| overlap(*a, *b)).map(|(name, ..)| name.clone()).collect()
+            rule.bands
+                .iter()
+                .filter(|(_, _, a, b)| overlap(*a, *b))
+                .for_each(|(name, ..)| found(name.into()));
         }
-        _ => Vec::new(),
+        _ => {}
     }
 }

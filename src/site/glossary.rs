@@ -1,14 +1,14 @@
 //! Terms of the glossary in running text: which pages use them, and where they stand.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::graph::bodies;
 use super::page::PageIx;
-use super::tables::{Glossary, TermName};
+use super::tables::{Glossary, Sieve, TermName, Terms};
 use super::whole::Site;
-use crate::base::slug::fold;
 use crate::parse::body::{Body, word_hash};
+use crate::parse::words::{NEVER, joined, words};
 
 /// A term found in a body's HTML.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,44 +21,94 @@ pub struct TermHit {
 
 impl Glossary {
     pub fn of(site: &Site) -> Glossary {
-        let mut languages: HashMap<String, HashMap<u32, Vec<TermName>>> = HashMap::new();
+        let mut languages: HashMap<String, Terms> = HashMap::new();
         for page in site.visible_pages() {
             let term = page.ix();
             if site.kind(term).glossary.is_none() || site.state(term).withdrawn {
                 continue;
             }
             let parsed = &site.page(term).parsed;
-            let names = languages.entry(parsed.language.to_string()).or_default();
-            for name in &parsed.folded_names {
-                let words: Vec<String> = name.split(' ').map(str::to_owned).collect();
-                if name.chars().count() >= 3 {
-                    names.entry(word_hash(&words[0])).or_default().push(TermName { words, term });
-                }
+            let terms = languages.entry(parsed.language.to_string()).or_default();
+            for name in parsed.folded_names.iter().filter(|name| name.chars().count() >= 3) {
+                terms.add(name, term);
             }
         }
-        for name in languages.values_mut().flat_map(HashMap::values_mut) {
+        for name in languages.values_mut().flat_map(|terms| terms.names.values_mut()) {
             // Of two names that begin alike, the longer is meant.
             name.sort_by_key(|name| std::cmp::Reverse(name.words.len()));
         }
         Glossary { languages }
     }
 
-    /// The terms that a page's text uses, in the order of their first use.
+    /// The terms that a page's text uses, by their pages.
     pub fn terms_on(&self, site: &Site, ix: PageIx) -> Vec<PageIx> {
         let parsed = &site.page(ix).parsed;
-        let mut terms = Vec::new();
-        let Some(names) = self.languages.get(&*parsed.language) else { return terms };
+        let mut used: Vec<PageIx> = Vec::new();
+        let Some(terms) = self.languages.get(&*parsed.language) else { return used };
         for body in bodies(parsed) {
-            if body.words.is_empty() || !names.keys().any(|hash| body.words.binary_search(hash).is_ok()) {
+            let may = terms.in_words(&body.words);
+            if may.iter().any(|(_, name)| name.words.len() > 1) {
+                // Words that all stand in the text may stand apart in it, and hide a shorter name.
+                used.extend(find(&terms.names, body, ix).into_iter().map(|hit| hit.term));
                 continue;
             }
-            for hit in find(names, body, ix) {
-                if !terms.contains(&hit.term) {
-                    terms.push(hit.term);
+            // A name of one word is used where its word stands on its own: of several pages with it, the
+            // first is meant.
+            let mut uses: Vec<(u16, PageIx)> = Vec::new();
+            let mut last = None;
+            for (at, name) in may {
+                let first = body.first_uses.get(at).copied().unwrap_or(NEVER);
+                if name.term != ix && last != Some(at) && first != NEVER {
+                    last = Some(at);
+                    uses.push((first, name.term));
                 }
             }
+            uses.sort_unstable();
+            used.extend(uses.into_iter().map(|(_, term)| term));
         }
-        terms
+        let mut seen = HashSet::new();
+        used.retain(|term| seen.insert(*term));
+        used
+    }
+}
+
+impl Terms {
+    fn add(&mut self, name: &str, term: PageIx) {
+        let words: Vec<String> = name.split(' ').map(str::to_owned).collect();
+        let hashes: Vec<u32> = words.iter().map(|word| word_hash(word)).collect();
+        let Some(first) = hashes.first().copied() else { return };
+        self.sieve.set(first);
+        self.names.entry(first).or_default().push(TermName { words, hashes, term });
+    }
+
+    /// The names of which every word is among these, each with the place of its first word.
+    fn in_words(&self, words: &[u32]) -> Vec<(usize, &TermName)> {
+        let mut found = Vec::new();
+        for (at, word) in words.iter().enumerate().filter(|(_, word)| self.sieve.may_have(**word)) {
+            let names = self.names.get(word).into_iter().flatten();
+            let all =
+                |name: &&TermName| name.hashes[1..].iter().all(|hash| words.binary_search(hash).is_ok());
+            found.extend(names.filter(all).map(|name| (at, name)));
+        }
+        found
+    }
+}
+
+impl Sieve {
+    fn place(hash: u32) -> (usize, u64) {
+        // The high bits of the hash are the better mixed ones.
+        let bit = hash >> 16;
+        ((bit >> 6) as usize, 1 << (bit & 63))
+    }
+
+    fn set(&mut self, hash: u32) {
+        let (at, bit) = Sieve::place(hash);
+        self.bits[at] |= bit;
+    }
+
+    fn may_have(&self, hash: u32) -> bool {
+        let (at, bit) = Sieve::place(hash);
+        self.bits[at] & bit != 0
     }
 }
 
@@ -72,11 +122,11 @@ impl Site {
         seen: &mut Vec<PageIx>,
     ) -> Vec<TermHit> {
         let language = &self.page(ix).parsed.language;
-        let Some(names) = self.glossary.languages.get(&**language) else { return Vec::new() };
-        if !names.keys().any(|hash| body.words.binary_search(hash).is_ok()) {
+        let Some(terms) = self.glossary.languages.get(&**language) else { return Vec::new() };
+        if terms.in_words(&body.words).is_empty() {
             return Vec::new();
         }
-        let mut hits = find(names, body, ix);
+        let mut hits = find(&terms.names, body, ix);
         hits.retain(|hit| {
             let new = within.contains(&hit.range.start) && !seen.contains(&hit.term);
             if new {
@@ -118,84 +168,4 @@ fn find(names: &HashMap<u32, Vec<TermName>>, body: &Body, own: PageIx) -> Vec<Te
         }
     }
     hits
-}
-
-/// The tags that may stand within a word.
-const WITHIN_WORDS: [&str; 6] = ["<em>", "</em>", "<strong>", "</strong>", "<del>", "</del>"];
-
-/// Whether the bytes `range` are a piece of a longer word or name: `plan` of `plan-B`, `-plan`, `plan's`.
-fn joined(html: &str, range: &Range<usize>) -> bool {
-    let (mut before, mut after) = (&html[..range.start], &html[range.end..]);
-    while let Some(rest) = WITHIN_WORDS.iter().find_map(|tag| before.strip_suffix(tag)) {
-        before = rest;
-    }
-    while let Some(rest) = WITHIN_WORDS.iter().find_map(|tag| after.strip_prefix(tag)) {
-        after = rest;
-    }
-    ties(before.chars().rev()) || ties(after.chars())
-}
-
-/// Whether what stands beside a word, seen from the word, belongs to it.
-fn ties(mut beside: impl Iterator<Item = char>) -> bool {
-    match beside.next() {
-        // With nothing behind it a hyphen stands for the rest of the word: `gezinsplan of -aanpak`.
-        Some('-' | '\u{ad}' | '\u{2010}' | '\u{2011}') => true,
-        Some('\'' | '\u{2019}') => beside.next().is_some_and(char::is_alphanumeric),
-        beside => beside.is_some_and(char::is_alphanumeric),
-    }
-}
-
-/// The words of escaped HTML text, folded, with their bytes. Entities are no words.
-fn words(text: &str) -> Vec<(Range<usize>, String)> {
-    let mut found = Vec::new();
-    let mut start = None;
-    let mut entity = false;
-    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        if entity {
-            entity = c != ';' && c != ' ';
-        } else if c.is_alphanumeric() || matches!(c, '\'' | '\u{2019}') && start.is_some() {
-            start.get_or_insert(at);
-        } else {
-            if let Some(start) = start.take() {
-                let word = text[start..at].trim_end_matches(['\'', '\u{2019}']);
-                found.push((start..start + word.len(), fold(word)));
-            }
-            entity = c == '&';
-        }
-    }
-    found
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{joined, words};
-
-    #[test]
-    fn entities_are_no_words_and_apostrophes_stay_inside() {
-        let found: Vec<String> =
-            words("Opa&#x27;s &amp; oma’s één-op-één'").into_iter().map(|(_, w)| w).collect();
-        assert_eq!(found, ["opa", "s", "omas", "een", "op", "een"]);
-    }
-    #[test]
-    fn a_piece_of_a_longer_name_is_no_word_of_its_own() {
-        let whole =
-            ["het plan.", "(plan)", "plan – of", "'plan'", "<em>plan</em> is", "plan/doel", "plan<br>-x"];
-        let piece = [
-            "plan-B",
-            "gezins-plan",
-            "plan\u{2011}B",
-            "plan- en doelgericht",
-            "gezinszorg of -plan",
-            "<strong>plan</strong>-B",
-            "<em>plan</em>matig",
-            "gezins<em>plan</em>",
-            "<em>plan</em>’s",
-        ];
-        let told = |text: &str| {
-            let at = text.find("plan").expect("the word is there");
-            joined(text, &(at..at + 4))
-        };
-        assert_eq!(whole.map(told), [false; 7]);
-        assert_eq!(piece.map(told), [true; 9]);
-    }
 }

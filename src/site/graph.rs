@@ -4,99 +4,159 @@ use rayon::prelude::*;
 
 use super::page::PageIx;
 use super::resolve::{Destination, Resolved};
-use super::tables::{Backlink, Edge, Graph, Target};
+use super::tables::{Backlink, Edge, Graph, Lead, Target};
 use super::whole::Site;
 use crate::base::yaml::Seg;
+use crate::model::value::Reference;
 use crate::parse::body::{Body, Link};
+use crate::parse::{Key, ParsedPage};
 
 impl Graph {
     pub fn of(site: &Site) -> Graph {
         let count = site.pages.len();
-        let targets: Vec<Vec<Target>> =
-            (0..count as PageIx).into_par_iter().map(|ix| resolve_references(site, ix)).collect();
-        let cited: Vec<Vec<PageIx>> =
-            (0..count as PageIx).into_par_iter().map(|ix| cited_pages(site, ix)).collect();
-        let mut graph = Graph {
-            from: vec![Vec::new(); count],
-            to: vec![Vec::new(); count],
-            targets,
-            backlinks: vec![Vec::new(); count],
-        };
-        for ix in 0..count as PageIx {
-            graph.add_page(site, ix, &cited[ix as usize]);
-        }
-        for incoming in &mut graph.to {
-            incoming.sort_by(|a, b| site.title_order(a.page, b.page).then(a.relation.cmp(&b.relation)));
-        }
+        let kinds: Vec<Makes> = (0..site.model.kinds.len()).map(|kind| Makes::of(site, kind)).collect();
+        let (targets, from): (Vec<Vec<Target>>, Vec<Vec<Edge>>) = (0..count as PageIx)
+            .into_par_iter()
+            .map(|ix| {
+                let text = FromText::of(site, ix, &kinds[site.page(ix).parsed.kind]);
+                let targets = resolve_references(site, ix);
+                let edges = edges_of(site, ix, &targets, &text);
+                (targets, edges)
+            })
+            .unzip();
+        let mut graph = Graph { from, to: Vec::new(), targets, backlinks: Vec::new(), leads: Vec::new() };
+        graph.mirror(site);
+        graph.turn_round(site);
         graph
     }
 
-    fn add_page(&mut self, site: &Site, ix: PageIx, cited: &[PageIx]) {
-        let references = &site.page(ix).parsed.checked.references;
-        for (n, reference) in references.iter().enumerate() {
-            let Target::Page(page) = self.targets[ix as usize][n] else { continue };
-            let relation = reference.relation as usize;
-            self.add(site, ix, page, relation, Some((ix, n)));
+    /// Gives the other page of a symmetric relation its edge, unless it declared that itself.
+    fn mirror(&mut self, site: &Site) {
+        let symmetric: Vec<bool> = site.model.relations.iter().map(|relation| relation.symmetric).collect();
+        if !symmetric.contains(&true) {
+            return;
         }
-        if let Some(relation) = site.model.sources_of(site.page(ix).parsed.kind) {
-            for source in cited {
-                self.add(site, ix, *source, relation, None);
-            }
-        }
-        let automatic = site.model.relations.iter().position(|relation| {
-            relation.automatic && (relation.from.is_empty() || relation.from.contains(&site.kind(ix).name))
-        });
-        if let Some(relation) = automatic {
-            let to = &site.model.relations[relation].to;
-            for term in site.glossary.terms_on(site, ix) {
-                if to.is_empty() || to.contains(&site.kind(term).name) {
-                    self.add(site, ix, term, relation, None);
+        for ix in 0..self.from.len() {
+            for at in 0..self.from[ix].len() {
+                let Edge { page, relation, reference, .. } = self.from[ix][at];
+                let other = page as usize;
+                if symmetric[relation] && !known(&self.from[other], ix as PageIx, relation) {
+                    self.from[other].push(Edge { page: ix as PageIx, relation, inverse: false, reference });
                 }
             }
         }
     }
 
-    fn add(
-        &mut self,
-        site: &Site,
-        from: PageIx,
-        to: PageIx,
-        relation: usize,
-        reference: Option<(PageIx, usize)>,
-    ) {
-        if from == to {
-            return;
+    /// Fills in the other side of each edge: into each page, by title of the page it comes from.
+    fn turn_round(&mut self, site: &Site) {
+        let count = site.pages.len();
+        let mut sizes: Vec<usize> = vec![0; count];
+        for edge in self.from.iter().flatten() {
+            sizes[edge.page as usize] += 1;
         }
-        let known = |edges: &[Edge], page| {
-            edges.iter().any(|e| e.page == page && e.relation == relation && !e.inverse)
-        };
-        let twice = known(&self.from[from as usize], to);
-        if twice && reference.is_none() {
-            return;
-        }
-        if site.model.relations[relation].symmetric {
-            // Declared on one side or on both, it is one edge.
-            if !twice {
-                self.from[from as usize].push(Edge { page: to, relation, inverse: false, reference });
-            }
-            if !known(&self.from[to as usize], from) {
-                self.from[to as usize].push(Edge { page: from, relation, inverse: false, reference });
-            }
-        } else {
-            self.from[from as usize].push(Edge { page: to, relation, inverse: false, reference });
-            // Pages are read one after another, so what this one declared stands at the end: a page that
-            // thousands point to is not searched from its beginning for each of them.
-            let mut own = self.to[to as usize].iter().rev().take_while(|edge| edge.page == from);
-            if !own.any(|edge| edge.relation == relation) {
-                self.to[to as usize].push(Edge { page: from, relation, inverse: true, reference });
+        self.to = sizes.into_iter().map(Vec::with_capacity).collect();
+        let mut own: Vec<&Edge> = Vec::new();
+        for ix in by_title(site) {
+            own.clear();
+            // The two sides of a symmetric relation are both there already.
+            own.extend(
+                self.from[ix as usize].iter().filter(|edge| !site.model.relations[edge.relation].symmetric),
+            );
+            own.sort_by_key(|edge| (edge.relation, edge.page));
+            own.dedup_by_key(|edge| (edge.relation, edge.page));
+            for edge in &own {
+                let other =
+                    Edge { page: ix, relation: edge.relation, inverse: true, reference: edge.reference };
+                self.to[edge.page as usize].push(other);
             }
         }
     }
 }
 
+/// The edges that a page itself makes, in the order in which they were written.
+fn edges_of(site: &Site, ix: PageIx, targets: &[Target], text: &FromText) -> Vec<Edge> {
+    let references = &site.page(ix).parsed.checked.references;
+    let mut edges: Vec<Edge> = Vec::with_capacity(references.len() + text.len());
+    for (n, (reference, target)) in references.iter().zip(targets).enumerate() {
+        let (Target::Page(page), relation) = (target, reference.relation as usize) else { continue };
+        // Declared twice, on one side or on both, a symmetric edge is one.
+        let once = site.model.relations[relation].symmetric && known(&edges, *page, relation);
+        if *page != ix && !once {
+            edges.push(Edge { page: *page, relation, inverse: false, reference: Some((ix, n)) });
+        }
+    }
+    // There may be many, each once: held against what stood here before them, not against each other.
+    for (relation, pages) in text.sources.iter().chain(&text.terms) {
+        let before = edges.len();
+        for page in pages.iter().filter(|page| **page != ix) {
+            if !known(&edges[..before], *page, *relation) {
+                edges.push(Edge { page: *page, relation: *relation, inverse: false, reference: None });
+            }
+        }
+    }
+    edges
+}
+
+/// All pages in the order of their titles.
+fn by_title(site: &Site) -> Vec<PageIx> {
+    let mut order = vec![0; site.pages.len()];
+    for (rank, ix) in site.ranks.iter().zip(0..) {
+        order[*rank as usize] = ix;
+    }
+    order
+}
+
+fn known(edges: &[Edge], page: PageIx, relation: usize) -> bool {
+    edges.iter().any(|edge| edge.page == page && edge.relation == relation && !edge.inverse)
+}
+
+/// The edges that a page's text makes: relations, and the pages they lead to.
+struct FromText {
+    /// What it cites.
+    sources: Option<(usize, Vec<PageIx>)>,
+    /// The terms that it uses, in the order of their first use.
+    terms: Option<(usize, Vec<PageIx>)>,
+}
+
+/// The relations that the text of a kind's pages makes.
+struct Makes {
+    sources: Option<usize>,
+    terms: Option<usize>,
+}
+
+impl Makes {
+    fn of(site: &Site, kind: usize) -> Makes {
+        let name = &site.model.kinds[kind].name;
+        let terms = site.model.relations.iter().position(|relation| {
+            relation.automatic && (relation.from.is_empty() || relation.from.contains(name))
+        });
+        Makes { sources: site.model.sources_of(kind), terms }
+    }
+}
+
+impl FromText {
+    fn of(site: &Site, ix: PageIx, makes: &Makes) -> FromText {
+        let terms = |relation: usize| {
+            let to = &site.model.relations[relation].to;
+            let mut terms = site.glossary.terms_on(site, ix);
+            terms.retain(|term| to.is_empty() || to.contains(&site.kind(*term).name));
+            terms
+        };
+        FromText {
+            sources: makes.sources.map(|relation| (relation, cited_pages(site, ix))),
+            terms: makes.terms.map(|relation| (relation, terms(relation))),
+        }
+    }
+
+    fn len(&self) -> usize {
+        self.sources.iter().chain(&self.terms).map(|(_, pages)| pages.len()).sum()
+    }
+}
+
 fn resolve_references(site: &Site, ix: PageIx) -> Vec<Target> {
     let page = &site.page(ix).parsed;
-    let one = |reference: &crate::model::value::Reference| {
+    let language = site.language(&page.language);
+    let full = |reference: &Reference| {
         let kind = reference.kind.as_deref();
         let (known, _) = site.of_kind(kind, &reference.name);
         match site.named(&reference.name, kind, &reference.of, &page.language) {
@@ -108,7 +168,14 @@ fn resolve_references(site: &Site, ix: PageIx) -> Vec<Target> {
             other => other,
         }
     };
-    page.checked.references.iter().map(one).collect()
+    let one = |(reference, key): (&Reference, &Key)| {
+        let plain = match key {
+            Key::Name(hash) => site.find_only(*hash, &reference.of, language),
+            _ => None,
+        };
+        plain.map_or_else(|| full(reference), Target::Page)
+    };
+    page.checked.references.iter().zip(&page.reference_keys).map(one).collect()
 }
 
 /// The pages that the text of a page cites, in the order in which a reader meets them, each once.
@@ -125,20 +192,9 @@ fn cited_pages(site: &Site, ix: PageIx) -> Vec<PageIx> {
     pages
 }
 
-/// All bodies of a page, in a fixed order: the page's own, the components in it, those of fields.
-pub fn bodies(page: &crate::parse::ParsedPage) -> Vec<&Body> {
-    fn add<'b>(body: &'b Body, all: &mut Vec<&'b Body>) {
-        all.push(body);
-        for component in &body.components {
-            add(&component.body, all);
-        }
-    }
-    let mut all = Vec::with_capacity(1 + page.fields.len());
-    add(&page.body, &mut all);
-    for field in &page.fields {
-        add(field, &mut all);
-    }
-    all
+/// All bodies of a page, in a fixed order.
+pub fn bodies(page: &ParsedPage) -> Vec<&Body> {
+    page.bodies()
 }
 
 /// The bodies of a page from top to bottom: fields that stand above the text, the text, the rest.
@@ -156,36 +212,59 @@ fn in_reading_order(site: &Site, ix: PageIx) -> Vec<&Body> {
     above.chain([&page.body]).chain(below.into_iter().map(|(body, _)| body)).collect()
 }
 
-/// For each page, the links that lead to it from other pages' text, one a page: the first.
-pub(super) fn backlinks(site: &Site) -> Vec<Vec<Backlink>> {
-    let per_page: Vec<Vec<(PageIx, Backlink)>> = (0..site.pages.len() as PageIx)
-        .into_par_iter()
-        .map(|page| {
-            let mut found: Vec<(PageIx, Backlink)> = Vec::new();
-            for (body, content) in bodies(&site.page(page).parsed).into_iter().enumerate() {
-                for (link, written) in content.links.iter().enumerate() {
-                    let Some(to) = leads_to(site, page, written) else { continue };
-                    if to != page && !found.iter().any(|(known, _)| *known == to) {
-                        found.push((to, Backlink { page, body, link }));
-                    }
-                }
-            }
-            found
-        })
-        .collect();
-    let mut all = vec![Vec::new(); site.pages.len()];
-    for (to, backlink) in per_page.into_iter().flatten() {
-        all[to as usize].push(backlink);
+/// Where the links in a page's text lead, and what of them the pages hear that they lead to.
+type Links = (Box<[Lead]>, Vec<(PageIx, Backlink)>);
+
+/// For each page, where the links in its text lead; and those that lead to it from other pages' text,
+/// one a page: the first.
+pub(super) fn links(site: &Site) -> (Vec<Box<[Lead]>>, Vec<Vec<Backlink>>) {
+    let per_page: Vec<Links> =
+        (0..site.pages.len() as PageIx).into_par_iter().map(|page| links_of(site, page)).collect();
+    let mut sizes: Vec<usize> = vec![0; site.pages.len()];
+    for (to, _) in per_page.iter().flat_map(|(_, backlinks)| backlinks) {
+        sizes[*to as usize] += 1;
     }
-    for links in &mut all {
-        links.sort_by(|a: &Backlink, b: &Backlink| site.title_order(a.page, b.page));
+    let mut all: Vec<Vec<Backlink>> = sizes.into_iter().map(Vec::with_capacity).collect();
+    // By title, so that they stand by title.
+    for ix in by_title(site) {
+        for (to, backlink) in &per_page[ix as usize].1 {
+            all[*to as usize].push(backlink.clone());
+        }
     }
-    all
+    (per_page.into_iter().map(|(leads, _)| leads).collect(), all)
 }
 
-fn leads_to(site: &Site, from: PageIx, link: &Link) -> Option<PageIx> {
+fn links_of(site: &Site, page: PageIx) -> Links {
+    let parsed = &site.page(page).parsed;
+    let language = site.language(&parsed.language);
+    let mut leads = Vec::with_capacity(parsed.link_keys.len());
+    let mut found: Vec<(PageIx, Backlink)> = Vec::new();
+    let mut keys = parsed.link_keys.iter();
+    for (body, content) in bodies(parsed).into_iter().enumerate() {
+        for (link, key) in (0..content.links.len()).zip(&mut keys) {
+            let plain = match key {
+                Key::Name(hash) => site.find_only(*hash, &[] as &[&str], language),
+                Key::File(hash) => site.names.file_of(*hash),
+                Key::Other => None,
+            };
+            let (lead, to) = match plain {
+                Some(to) => (Lead::Page(to), Some(to)),
+                None => lead(site, page, &content.links[link]),
+            };
+            leads.push(lead);
+            if let Some(to) = to.filter(|to| *to != page && !found.iter().any(|(known, _)| known == to)) {
+                found.push((to, Backlink { page, body, link }));
+            }
+        }
+    }
+    (leads.into(), found)
+}
+
+fn lead(site: &Site, from: PageIx, link: &Link) -> (Lead, Option<PageIx>) {
     match site.resolve(from, &link.target) {
-        Resolved::To(Destination::Page { page, .. }) | Resolved::NoAnchor { page, .. } => Some(page),
-        _ => None,
+        Resolved::To(Destination::Page { page, .. }) => (Lead::Page(page), Some(page)),
+        Resolved::To(_) | Resolved::Refused => (Lead::Fine, None),
+        Resolved::NoAnchor { page, .. } => (Lead::Wrong, Some(page)),
+        Resolved::Missing | Resolved::Several(_) => (Lead::Wrong, None),
     }
 }

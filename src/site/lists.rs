@@ -62,15 +62,20 @@ impl Site {
             (Some(page), Some(order)) => self.referenced(page, order),
             _ => Vec::new(),
         };
-        pages.sort_by(|a, b| {
-            let place = |ix: PageIx| given.iter().position(|given| *given == ix).unwrap_or(usize::MAX);
+        let place = |ix: PageIx| given.iter().position(|given| *given == ix).unwrap_or(usize::MAX);
+        let order = |a: &Visible, b: &Visible| {
             place(a.ix()).cmp(&place(b.ix())).then_with(|| self.compare(a.ix(), b.ix(), &list.sort))
-        });
+        };
+        // Each page once: two relations of one name may lead to it.
+        pages.sort_unstable();
         pages.dedup();
         let total = pages.len();
-        if let Some(limit) = list.limit {
+        if let Some(limit) = list.limit.filter(|limit| *limit < total) {
+            // The first few are found without putting the rest in order.
+            pages.select_nth_unstable_by(limit, order);
             pages.truncate(limit);
         }
+        pages.sort_by(order);
         let groups = match list.group.as_deref() {
             None => vec![Group { key: GroupKey::All, pages }],
             Some("kind") => self.by_kind(&pages),

@@ -4,6 +4,7 @@
 
 mod az;
 mod facets;
+mod find;
 mod glossary;
 mod graph;
 mod link;
@@ -22,10 +23,10 @@ pub use glossary::TermHit;
 pub use graph::bodies;
 pub use lists::{Group, GroupKey, Listed};
 pub use names::Named;
-pub use nav::Crumb;
+pub use nav::{Crumb, address};
 pub use page::{Page, PageIx, Visible};
 pub use resolve::{Destination, MAX_INSIDE, MAX_TAKEN_IN, Resolved};
 pub use route::{Collision, Route, RouteOwner, Routes};
 pub use routes::PathWords;
-pub use tables::{Backlink, Edge, Facet, FacetValue, Target};
+pub use tables::{Backlink, Edge, Facet, FacetValue, Lead, Target};
 pub use whole::Site;

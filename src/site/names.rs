@@ -1,9 +1,8 @@
 //! Who is meant: ids, titles and other names to pages.
 
-use std::collections::HashMap;
-
 use super::page::{Page, PageIx};
-use crate::base::slug::fold;
+use crate::config::Config;
+use crate::parse::page::name_hash;
 
 /// What a name leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,84 +15,106 @@ pub enum Named {
     Nobody,
 }
 
-/// All names, folded.
-#[derive(Default)]
+/// All names, by their hashes: 64 bits, so that in a hundred million sites one has two names for one.
 pub(super) struct Names {
-    pages: HashMap<String, Vec<(Rank, PageIx)>>,
-    files: HashMap<String, PageIx>,
-    default_language: String,
+    /// Pages by their names.
+    pub bearers: Table<Bearer>,
+    files: Table<PageIx>,
+}
+
+/// A page by one of its names, with what decides whether it is meant: none of it is looked up elsewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Bearer {
+    pub rank: Rank,
+    pub page: PageIx,
+    pub kind: u16,
+    pub language: u16,
+}
+
+/// Rows by hash.
+pub(super) struct Table<R> {
+    /// In the order of their hashes.
+    rows: Vec<(u64, R)>,
+    /// For each value of a hash's first bits, where its rows begin; one more for the end.
+    starts: Vec<u32>,
+    bits: u32,
+}
+
+impl<R: Copy + Ord> Table<R> {
+    fn of(given: Vec<(u64, R)>) -> Table<R> {
+        let bits = given.len().max(2).ilog2();
+        let bucket = |hash: u64| (hash >> (64 - bits)) as usize;
+        let mut starts = vec![0; (1 << bits) + 1];
+        for (hash, _) in &given {
+            starts[bucket(*hash) + 1] += 1;
+        }
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        // Hashes fall evenly: each row has its place at once, and few share one.
+        let mut next = starts.clone();
+        let mut rows = given.clone();
+        for row in given {
+            let at = &mut next[bucket(row.0)];
+            rows[*at as usize] = row;
+            *at += 1;
+        }
+        for ends in starts.windows(2) {
+            rows[ends[0] as usize..ends[1] as usize].sort_unstable();
+        }
+        Table { rows, starts, bits }
+    }
+
+    /// The rows with this hash.
+    pub fn get(&self, hash: u64) -> impl Iterator<Item = R> + '_ {
+        let near = match self.starts.get((hash.checked_shr(64 - self.bits).unwrap_or(0)) as usize..) {
+            Some([from, to, ..]) => &self.rows[*from as usize..*to as usize],
+            _ => &[],
+        };
+        near.iter().filter(move |(own, _)| *own == hash).map(|(_, row)| *row)
+    }
 }
 
 /// The right by which a page bears a name; the first wins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Rank {
+pub(super) enum Rank {
     Id,
     Title,
     Other,
 }
 
 impl Names {
-    pub fn of(pages: &[Page], default_language: &str) -> Names {
-        let mut names = Names { default_language: default_language.to_owned(), ..Names::default() };
-        names.pages.reserve(pages.len() * 2);
-        names.files.reserve(pages.len());
-        for (ix, page) in pages.iter().enumerate() {
-            let ix = ix as PageIx;
-            let id = &page.parsed.id;
-            names.add(fold(&id.id), Rank::Id, ix);
-            for (n, name) in page.parsed.folded_names.iter().enumerate() {
-                names.add(name.clone(), if n == 0 { Rank::Title } else { Rank::Other }, ix);
+    pub fn of(pages: &[Page], config: &Config) -> Names {
+        let mut bearers = Vec::with_capacity(pages.len() * 3);
+        let mut files = Vec::with_capacity(pages.len());
+        for (page, ix) in pages.iter().zip(0..) {
+            let parsed = &page.parsed;
+            let language = language(config, &parsed.language).unwrap_or(0);
+            let (file, names) = parsed.hashes.split_first().unwrap_or((&0, &[]));
+            let ranks = [Rank::Id, Rank::Title].into_iter().chain(std::iter::repeat(Rank::Other));
+            for (hash, rank) in names.iter().zip(ranks) {
+                bearers.push((*hash, Bearer { rank, page: ix, kind: parsed.kind as u16, language }));
             }
             // Entries of a register share a file, which is no page.
-            let path = page.parsed.source.path.as_str();
-            if path.ends_with(".md") {
-                names.files.entry(path.to_owned()).or_insert(ix);
+            if parsed.source.path.as_str().ends_with(".md") {
+                files.push((*file, ix));
             }
         }
-        names
-    }
-
-    fn add(&mut self, name: String, rank: Rank, ix: PageIx) {
-        let bearers = self.pages.entry(name).or_default();
-        if !bearers.iter().any(|(_, bearer)| *bearer == ix) {
-            bearers.push((rank, ix));
-        }
+        Names { bearers: Table::of(bearers), files: Table::of(files) }
     }
 
     /// The page whose file this is. Entries of a register share a file and have none.
     pub fn file(&self, path: &str) -> Option<PageIx> {
-        self.files.get(path).copied()
+        self.file_of(name_hash(path))
     }
 
-    /// The pages called `name`: those of the right kinds, in the asker's language first, then in the
-    /// site's default one; among them those with the best right to the name.
-    pub fn find(&self, pages: &[Page], name: &str, kinds: &[impl AsRef<str>], language: &str) -> Named {
-        let Some(bearers) = self.pages.get(&fold(name)) else { return Named::Nobody };
-        for language in [language, &self.default_language] {
-            let mut best: Vec<(Rank, PageIx)> = bearers
-                .iter()
-                .filter(|(_, ix)| {
-                    let id = &pages[*ix as usize].parsed.id;
-                    &*id.language == language
-                        && (kinds.is_empty() || kinds.iter().any(|kind| kind.as_ref() == &*id.kind))
-                })
-                .copied()
-                .collect();
-            best.sort();
-            let Some((rank, first)) = best.first().copied() else { continue };
-            // An id written exactly wins over one that only folds to the same.
-            let exact = best.iter().find(|(_, ix)| &*pages[*ix as usize].parsed.id.id == name);
-            let equal: Vec<PageIx> = best.iter().filter(|(r, _)| *r == rank).map(|(_, ix)| *ix).collect();
-            return match exact {
-                Some((Rank::Id, ix))
-                    if equal.iter().filter(|ix| &*pages[**ix as usize].parsed.id.id == name).count() == 1 =>
-                {
-                    Named::One(*ix)
-                }
-                _ if equal.len() == 1 => Named::One(first),
-                _ => Named::Several(equal),
-            };
-        }
-        Named::Nobody
+    /// The same, by the hash of its path.
+    pub fn file_of(&self, hash: u64) -> Option<PageIx> {
+        self.files.get(hash).next()
     }
+}
+
+/// A language by its place in the configuration.
+pub(super) fn language(config: &Config, tag: &str) -> Option<u16> {
+    config.languages.iter().position(|known| *known.tag == *tag).map(|at| at as u16)
 }

@@ -1,5 +1,6 @@
 //! Where a page stands: its address, the pages above it, before it and after it.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -24,31 +25,31 @@ pub enum Crumb {
 }
 
 /// The file's path below `content/`, without ending, language suffix and `index`.
-pub(super) fn stem(config: &Config, page: &ParsedPage) -> String {
+pub(super) fn stem<'p>(config: &Config, page: &'p ParsedPage) -> &'p str {
     let path = page.source.path.as_str();
     let path = path.strip_prefix(&*config.content).unwrap_or(path).trim_start_matches('/');
     let mut path = path.strip_suffix(".md").unwrap_or(path);
-    if let Some(shorter) = path.strip_suffix(&format!(".{}", page.language)) {
+    if let Some(shorter) = path.strip_suffix(&*page.language).and_then(|rest| rest.strip_suffix('.')) {
         path = shorter;
     }
     for index in ["_index", "index"] {
         if path == index {
-            return String::new();
+            return "";
         }
         if let Some(folder) = path.strip_suffix(index).and_then(|rest| rest.strip_suffix('/')) {
-            return folder.to_owned();
+            return folder;
         }
     }
-    path.to_owned()
+    path
 }
 
-/// The address of a page.
-pub(super) fn address(config: &Config, model: &Model, page: &ParsedPage) -> UrlPath {
+/// The address of a page. Asks nothing of other pages.
+pub fn address(config: &Config, model: &Model, page: &ParsedPage) -> UrlPath {
     let prefix = config.language_prefix(&page.language);
     if page.landing {
         let folder = stem(config, page);
         // The landing page of a kind's folder is the kind's index, whatever its address is called.
-        let of_folder = |kind: &&Kind| !folder.is_empty() && kind.folder.as_ref() == Some(&folder);
+        let of_folder = |kind: &&Kind| !folder.is_empty() && kind.folder.as_deref() == Some(folder);
         let index = model.kinds.iter().find(of_folder).and_then(|kind| kind.index.as_ref());
         return UrlPath::new(&match index {
             Some(index) => format!("{prefix}{}", index.get(&page.language)),
@@ -59,35 +60,48 @@ pub(super) fn address(config: &Config, model: &Model, page: &ParsedPage) -> UrlP
     let kind = &model.kinds[page.kind];
     let slug = page.checked.builtins.slug.as_deref();
     let id = slug.unwrap_or(&page.id.id);
-    let mut path = stem(config, page);
+    let mut path = Cow::Borrowed(stem(config, page));
     if let Some(slug) = slug {
-        path =
-            path.rsplit_once('/').map_or_else(|| slug.to_owned(), |(folder, _)| format!("{folder}/{slug}"));
+        path = path
+            .rsplit_once('/')
+            .map_or_else(|| slug.into(), |(folder, _)| format!("{folder}/{slug}").into());
     }
-    let url = kind.url.get(&page.language).replace("{id}", id).replace("{slug}", id).replace("{path}", &path);
-    let url = url.replace("//", "/");
-    UrlPath::new(&format!("{prefix}{url}"))
+    let mut url = prefix;
+    let mut rest = kind.url.get(&page.language);
+    while let Some(open) = rest.find('{') {
+        url.push_str(&rest[..open]);
+        rest = &rest[open..];
+        let holes = [("{id}", id), ("{slug}", id), ("{path}", &*path)];
+        let (hole, value) = holes.into_iter().find(|(hole, _)| rest.starts_with(hole)).unwrap_or(("{", "{"));
+        url.push_str(value);
+        rest = &rest[hole.len()..];
+    }
+    url.push_str(rest);
+    UrlPath::new(&if url.contains("//") { url.replace("//", "/") } else { url })
 }
 
 impl Nav {
     pub fn of(site: &Site) -> Nav {
         let mut nav = Nav { translations: translations(site), ..Nav::default() };
+        let mut folders: BTreeMap<(&str, &str), Vec<PageIx>> = BTreeMap::new();
         for (ix, page) in site.pages.iter().enumerate() {
             let ix = ix as PageIx;
-            let stem = stem(&site.config, &page.parsed);
-            let language = page.parsed.language.to_string();
             if page.parsed.landing {
-                nav.landings.insert((stem, language), ix);
+                let stem = stem(&site.config, &page.parsed).to_owned();
+                nav.landings.insert((stem, page.parsed.language.to_string()), ix);
             } else if page.visible && site.kind(ix).open {
+                let stem = stem(&site.config, &page.parsed);
                 let folder = stem.rsplit_once('/').map_or("", |(folder, _)| folder);
-                nav.folders.entry((language, folder.to_owned())).or_default().push(ix);
+                folders.entry((&*page.parsed.language, folder)).or_default().push(ix);
             }
         }
+        let owned = |((language, folder), pages): ((&str, &str), Vec<PageIx>)| {
+            ((language.to_owned(), folder.to_owned()), pages)
+        };
+        nav.folders = folders.into_iter().map(owned).collect();
         for pages in nav.folders.values_mut() {
-            pages.sort_by(|a, b| {
-                let weight = |ix: PageIx| site.page(ix).parsed.checked.builtins.weight.unwrap_or(i64::MAX);
-                weight(*a).cmp(&weight(*b)).then_with(|| site.title_order(*a, *b))
-            });
+            let weight = |ix: PageIx| site.page(ix).parsed.checked.builtins.weight.unwrap_or(i64::MAX);
+            pages.sort_by_cached_key(|ix| (weight(*ix), site.ranks[*ix as usize]));
         }
         nav.neighbours = neighbours(site, &nav.folders);
         nav
@@ -111,12 +125,12 @@ fn translations(site: &Site) -> HashMap<(Arc<str>, Arc<str>), Vec<PageIx>> {
 fn neighbours(
     site: &Site,
     folders: &BTreeMap<(String, String), Vec<PageIx>>,
-) -> HashMap<PageIx, (Option<PageIx>, Option<PageIx>)> {
-    let mut all: HashMap<PageIx, (Option<PageIx>, Option<PageIx>)> = HashMap::new();
+) -> Vec<(Option<PageIx>, Option<PageIx>)> {
+    let mut all = vec![(None, None); site.pages.len()];
     let mut chain = |pages: &[PageIx]| {
         for (n, ix) in pages.iter().enumerate() {
             let before = n.checked_sub(1).and_then(|n| pages.get(n)).copied();
-            let entry = all.entry(*ix).or_default();
+            let entry: &mut (Option<PageIx>, Option<PageIx>) = &mut all[*ix as usize];
             entry.0 = entry.0.or(before);
             entry.1 = entry.1.or(pages.get(n + 1).copied());
         }
@@ -215,7 +229,7 @@ impl Site {
 
     /// The pages before and after, as far as this build shows them.
     pub fn neighbours(&self, ix: PageIx) -> (Option<Visible>, Option<Visible>) {
-        let (before, after) = self.nav.neighbours.get(&ix).copied().unwrap_or_default();
+        let (before, after) = self.nav.neighbours.get(ix as usize).copied().unwrap_or_default();
         let seen = |ix: Option<PageIx>| ix.and_then(|ix| self.visible(ix));
         (seen(before), seen(after))
     }

@@ -29,10 +29,16 @@ impl Visible {
 pub struct Page {
     /// What its file says.
     pub parsed: Arc<ParsedPage>,
+    /// Whether it is a folder's landing page.
+    pub landing: bool,
     /// Its address.
     pub url: UrlPath,
     /// Whether this build shows it.
     pub visible: bool,
+    /// Whether its state is one that the public sees.
+    pub public: bool,
+    /// Whether its state says that it no longer holds.
+    pub withdrawn: bool,
     /// Whether it is left out because its publication date lies ahead.
     pub scheduled: bool,
 }

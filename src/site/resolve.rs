@@ -66,7 +66,7 @@ impl Site {
             LinkTarget::Wiki { kind, name, anchor } => {
                 let (kind, name) = self.of_kind(kind.as_deref(), name);
                 let kinds: Vec<&str> = kind.into_iter().collect();
-                match self.names.find(&self.pages, &name, &kinds, &page.language) {
+                match self.find(&name, &kinds, &page.language) {
                     Named::One(ix) => self.at(ix, anchor.as_deref()),
                     Named::Several(pages) => Resolved::Several(pages),
                     Named::Nobody => Resolved::Missing,
@@ -102,16 +102,17 @@ impl Site {
     /// for any; `kind` stood before the name.
     pub(super) fn named(&self, name: &str, kind: Option<&str>, of: &[Arc<str>], language: &str) -> Target {
         let (kind, name) = self.of_kind(kind, name);
-        let kinds: Vec<&str> = match kind {
-            Some(kind) => vec![kind],
-            None => of.iter().map(AsRef::as_ref).collect(),
-        };
         let allowed = |ix: PageIx| of.is_empty() || of.contains(&self.page(ix).parsed.id.kind);
-        match self.names.find(&self.pages, &name, &kinds, language) {
-            Named::One(ix) if !allowed(ix) => Target::WrongKind(ix),
+        let found = match kind {
+            Some(kind) => self.find(&name, &[kind], language),
+            None => self.find(&name, of, language),
+        };
+        match found {
+            // Without a kind only those were asked for that are allowed.
+            Named::One(ix) if kind.is_some() && !allowed(ix) => Target::WrongKind(ix),
             Named::One(ix) => Target::Page(ix),
             Named::Several(pages) => Target::Several(pages),
-            Named::Nobody => match self.names.find(&self.pages, &name, &[] as &[&str], language) {
+            Named::Nobody => match self.find(&name, &[] as &[&str], language) {
                 Named::One(ix) if !allowed(ix) || kind.is_some() => Target::WrongKind(ix),
                 _ => Target::Missing,
             },
@@ -192,9 +193,9 @@ impl Site {
         if let Some((kind, rest)) = name.split_once(':')
             && self.model.kind_named(kind).is_some()
         {
-            return self.names.find(&self.pages, rest, &[kind], language);
+            return self.find(rest, &[kind], language);
         }
-        self.names.find(&self.pages, name, &[] as &[&str], language)
+        self.find(name, &[] as &[&str], language)
     }
 
     /// Ids that someone who wrote `wrong` may have meant, best first.

@@ -1,6 +1,7 @@
 //! An address of the site and what it shows; the table of them all.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
 
 use super::page::PageIx;
 use crate::base::paths::{SourcePath, UrlPath};
@@ -53,6 +54,11 @@ impl Route {
         if matches!(self, Route::ThemeAsset(_)) { RouteOwner::Theme } else { RouteOwner::Site }
     }
 
+    /// Whether its bytes are those of a file.
+    pub fn is_file(&self) -> bool {
+        matches!(self, Route::Asset(_) | Route::ThemeAsset(_))
+    }
+
     /// Whether it shows this page as its landing page.
     pub(super) fn has_landing(&self, ix: PageIx) -> bool {
         match self {
@@ -76,8 +82,12 @@ pub struct Collision {
 /// All addresses.
 #[derive(Debug, Default)]
 pub struct Routes {
-    pub(super) table: BTreeMap<UrlPath, Route>,
-    pub(super) taken: BTreeMap<String, UrlPath>,
+    pub(super) table: HashMap<UrlPath, Route>,
+    /// For addresses that are not written in the way that some file system takes for all of their like:
+    /// that way, and the first that has it.
+    pub(super) taken: HashMap<UrlPath, UrlPath>,
+    /// All addresses in order, made when somebody asks.
+    order: OnceLock<Vec<UrlPath>>,
     pub(super) builtin: BTreeMap<(String, usize), UrlPath>,
     pub(super) compare: BTreeMap<(usize, usize), UrlPath>,
     /// Addresses wanted twice.
@@ -89,7 +99,12 @@ pub struct Routes {
 impl Routes {
     /// All addresses, in order.
     pub fn iter(&self) -> impl Iterator<Item = (&UrlPath, &Route)> {
-        self.table.iter()
+        let order = self.order.get_or_init(|| {
+            let mut order: Vec<UrlPath> = self.table.keys().cloned().collect();
+            order.sort_unstable();
+            order
+        });
+        order.iter().filter_map(|url| Some((url, self.table.get(url)?)))
     }
 
     /// What an address shows.

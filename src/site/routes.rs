@@ -1,11 +1,13 @@
 //! The route table: every address the site will have, and what it is.
 
+use std::cell::LazyCell;
 use std::collections::HashSet;
 
 use super::page::{PageIx, Visible};
 use super::route::{Collision, Route, Routes};
 use super::whole::Site;
 use crate::base::paths::{SourcePath, UrlPath};
+use crate::parse::Address;
 
 /// The words that the theme gives for addresses of built-in pages, by language and key.
 pub type PathWords<'a> = &'a dyn Fn(&str, &str) -> String;
@@ -14,8 +16,8 @@ pub type PathWords<'a> = &'a dyn Fn(&str, &str) -> String;
 struct InUse<'s> {
     /// Kinds and the languages in which they have pages.
     kinds: HashSet<(usize, &'s str)>,
-    /// Addresses of pages.
-    urls: HashSet<&'s UrlPath>,
+    /// Addresses of pages, gathered when the site has folders, which may want them too.
+    urls: LazyCell<HashSet<&'s UrlPath>, Box<dyn FnOnce() -> HashSet<&'s UrlPath> + 's>>,
 }
 
 impl<'s> InUse<'s> {
@@ -24,7 +26,7 @@ impl<'s> InUse<'s> {
         let own = pages().filter(|page| !page.parsed.landing);
         InUse {
             kinds: own.map(|page| (page.parsed.kind, &*page.parsed.language)).collect(),
-            urls: pages().map(|page| &page.url).collect(),
+            urls: LazyCell::new(Box::new(move || pages().map(|page| &page.url).collect())),
         }
     }
 }
@@ -32,14 +34,15 @@ impl<'s> InUse<'s> {
 impl Routes {
     pub(super) fn of(site: &Site, theme_assets: &[String], words: PathWords<'_>) -> Routes {
         let mut routes = Routes::default();
+        routes.table.reserve(site.pages.len() + 64);
         let in_use = InUse::of(site);
         for language in 0..site.config.languages.len() {
             routes.language(site, language, &in_use, words);
         }
         for page in site.visible_pages() {
-            let url = &site.page(page.ix()).url;
-            if routes.table.get(url).is_none_or(|route| !route.has_landing(page.ix())) {
-                routes.add(url.clone(), Route::Page(page.ix()));
+            let address = &site.page(page.ix()).parsed.address;
+            if routes.table.get(&address.url).is_none_or(|route| !route.has_landing(page.ix())) {
+                routes.take(address.clone(), Route::Page(page.ix()));
             }
         }
         for path in site.assets.keys() {
@@ -142,24 +145,32 @@ impl Routes {
     }
 
     fn add(&mut self, url: UrlPath, route: Route) {
-        if let Err(why) = url.output() {
+        self.take(Address::of(url), route);
+    }
+
+    fn take(&mut self, address: Address, route: Route) {
+        let Address { url, key, fault } = address;
+        if let Some(why) = fault {
             self.impossible.push((url, why, route));
             return;
         }
-        let key = url.collision_key();
         let reserved = !matches!(route, Route::Search { .. })
-            && ["/_leidraad/", "/search/"].iter().any(|prefix| key.starts_with(prefix));
+            && ["/_leidraad/", "/search/"].iter().any(|prefix| key.as_str().starts_with(prefix));
         if reserved {
             self.impossible.push((url, "own", route));
             return;
         }
-        match self.taken.get(&key) {
-            Some(taken) => {
-                let first = self.table[taken].clone();
+        // Most addresses have themselves in common, and stand in one table only.
+        let taken = self.taken.get(&key).unwrap_or(&key);
+        match self.table.get(taken) {
+            Some(first) => {
+                let first = first.clone();
                 self.collisions.push(Collision { url, first, second: route });
             }
             None => {
-                self.taken.insert(key, url.clone());
+                if key != url {
+                    self.taken.insert(key, url.clone());
+                }
                 self.table.insert(url, route);
             }
         }

@@ -57,11 +57,25 @@ pub(super) struct Graph {
     pub to: Vec<Vec<Edge>>,
     pub targets: Vec<Vec<Target>>,
     pub backlinks: Vec<Vec<Backlink>>,
+    /// Where the links of a page's text lead, body by body.
+    pub leads: Vec<Box<[Lead]>>,
+}
+
+/// Where a link in text leads, in a word.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Lead {
+    /// To a page, and a place on it that is there.
+    Page(PageIx),
+    /// To something else that is there, or elsewhere.
+    Fine,
+    /// Not where it should, or nowhere: `Site::resolve` says why.
+    Wrong,
 }
 
 impl Graph {
     /// Takes in the links of running text, which need the route table.
-    pub fn read_text(&mut self, backlinks: Vec<Vec<Backlink>>) {
+    pub fn read_text(&mut self, (leads, backlinks): (Vec<Box<[Lead]>>, Vec<Vec<Backlink>>)) {
+        self.leads = leads;
         self.backlinks = backlinks;
     }
 
@@ -82,15 +96,35 @@ impl Graph {
     }
 }
 
-/// The names of all terms, by language and the hash of their first word.
+/// The names of all terms, by language.
 #[derive(Default)]
 pub(super) struct Glossary {
-    pub languages: HashMap<String, HashMap<u32, Vec<TermName>>>,
+    pub languages: HashMap<String, Terms>,
+}
+
+/// The names of a language's terms, by the hash of their first word.
+#[derive(Default)]
+pub(super) struct Terms {
+    pub names: HashMap<u32, Vec<TermName>>,
+    pub sieve: Sieve,
+}
+
+/// Tells at a glance of most words that no name begins with them.
+pub(super) struct Sieve {
+    pub bits: Box<[u64; 1024]>,
+}
+
+impl Default for Sieve {
+    fn default() -> Sieve {
+        Sieve { bits: Box::new([0; 1024]) }
+    }
 }
 
 /// A name of a term, word by word.
 pub(super) struct TermName {
     pub words: Vec<String>,
+    /// The words' hashes, as bodies hold those of their text.
+    pub hashes: Vec<u32>,
     pub term: PageIx,
 }
 
@@ -124,7 +158,9 @@ pub struct FacetValue {
 #[derive(Default)]
 pub(super) struct Facets {
     pub kinds: Vec<Vec<Facet>>,
-    pub pages: Vec<Vec<(u16, u32)>>,
+    /// For each page where its values begin; one more for the end.
+    pub starts: Vec<u32>,
+    pub values: Vec<(u16, u32)>,
 }
 
 impl Facets {
@@ -133,7 +169,10 @@ impl Facets {
     }
 
     pub fn of_page(&self, ix: PageIx) -> &[(u16, u32)] {
-        self.pages.get(ix as usize).map_or(&[], Vec::as_slice)
+        match self.starts.get(ix as usize..) {
+            Some([from, to, ..]) => &self.values[*from as usize..*to as usize],
+            _ => &[],
+        }
     }
 }
 
@@ -141,7 +180,8 @@ impl Facets {
 #[derive(Default)]
 pub(super) struct Nav {
     pub landings: HashMap<(String, String), PageIx>,
-    pub neighbours: HashMap<PageIx, (Option<PageIx>, Option<PageIx>)>,
+    /// By page.
+    pub neighbours: Vec<(Option<PageIx>, Option<PageIx>)>,
     pub folders: BTreeMap<(String, String), Vec<PageIx>>,
     pub translations: HashMap<(Arc<str>, Arc<str>), Vec<PageIx>>,
 }

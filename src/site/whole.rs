@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::names::Names;
 use super::page::{Page, PageIx, Visible};
 use super::route::Routes;
-use super::tables::{Backlink, Edge, Facet, FacetValue, Facets, Glossary, Graph, Nav, Near, Target};
+use super::tables::{Backlink, Edge, Facet, FacetValue, Facets, Glossary, Graph, Lead, Nav, Near, Target};
 use crate::base::paths::SourcePath;
 use crate::config::Config;
 use crate::discover::Asset;
@@ -23,6 +23,8 @@ pub struct Site {
     pub pages: Vec<Page>,
     /// Published files by path.
     pub assets: BTreeMap<SourcePath, Asset>,
+    /// For each page, its place among all pages by title.
+    pub(super) ranks: Vec<u32>,
     pub(super) names: Names,
     pub(super) graph: Graph,
     pub(super) glossary: Glossary,
@@ -62,7 +64,7 @@ impl Site {
     /// always public.
     pub fn is_public(&self, ix: PageIx) -> bool {
         let page = self.page(ix);
-        page.parsed.landing || self.state(ix).public && !page.scheduled
+        page.landing || page.public && !page.scheduled
     }
 
     /// The route table.
@@ -83,6 +85,11 @@ impl Site {
     /// What each reference of a page leads to, in the order of `Checked::references`.
     pub fn targets(&self, ix: PageIx) -> &[Target] {
         self.graph.targets(ix)
+    }
+
+    /// Where the links in a page's text lead, in the order of `bodies` and of their links.
+    pub fn leads(&self, ix: PageIx) -> &[Lead] {
+        &self.graph.leads[ix as usize]
     }
 
     /// Pages that link to this one in running text.
@@ -121,7 +128,6 @@ impl Site {
     }
 
     pub(super) fn title_order(&self, a: PageIx, b: PageIx) -> std::cmp::Ordering {
-        let key = |ix: PageIx| (&self.page(ix).parsed.sort_key, &self.page(ix).parsed.id);
-        key(a).cmp(&key(b))
+        self.ranks[a as usize].cmp(&self.ranks[b as usize])
     }
 }

@@ -9,6 +9,7 @@ use tera::{ComponentInfo, Context, Tera};
 use super::asset::AssetBytes;
 use super::layers::Layers;
 use super::{strings, templates};
+use crate::base::hash::ContentHash;
 use crate::base::paths::SourcePath;
 use crate::base::source::Source;
 use crate::base::yaml::Block;
@@ -29,6 +30,8 @@ pub struct Theme {
     assets: BTreeMap<String, AssetBytes>,
     /// Whether the built-in templates stand in for some that do not compile.
     stand_in: bool,
+    /// Whether a template may read the site's lists.
+    names_lists: bool,
 }
 
 /// Holds what a theme's `theme.yaml` requires against what this program offers.
@@ -52,6 +55,22 @@ fn requires(source: &Arc<Source>, found: &mut Vec<Diagnostic>) {
 }
 
 impl Theme {
+    /// The hash of everything that `load` reads: what has the same gives the same theme.
+    pub fn key(files: &Files, config: &Config) -> ContentHash {
+        let settings =
+            format!("{} {:?} {:?} {:?}", config.theme, config.theme_span, config.languages, files.themes);
+        let ours = |path: &SourcePath| {
+            ["templates/", "strings/", "themes/"].iter().any(|top| path.as_str().starts_with(top))
+        };
+        let texts = files.texts.iter().filter(|(path, _)| ours(path));
+        let mut parts: Vec<Vec<u8>> = vec![settings.into_bytes()];
+        for (path, source) in texts {
+            parts.extend([path.as_str().into(), source.hash.to_string().into_bytes()]);
+        }
+        parts.extend(files.assets.keys().filter(|path| ours(path)).map(|path| path.as_str().into()));
+        ContentHash::of_parts(parts.iter().map(Vec::as_slice))
+    }
+
     /// Layers the site's files over the theme's over the built-in ones, and compiles what results.
     /// When a template does not compile, the built-in templates stand in, and a finding says why.
     pub fn load(files: &Files, config: &Config) -> (Theme, Vec<Diagnostic>) {
@@ -79,7 +98,8 @@ impl Theme {
         let before = found.len();
         let (tera, sources) = templates::compile(&layers, &mut found);
         let stand_in = found.len() > before;
-        (Theme { tera, sources, strings, assets: layers.assets, stand_in }, found)
+        let names_lists = sources.values().any(|source| templates::may_read(&source.text, "site", "lists"));
+        (Theme { tera, sources, strings, assets: layers.assets, stand_in, names_lists }, found)
     }
 
     /// The text for `key` in `language`, else in the default language's, else the key itself.
@@ -109,6 +129,12 @@ impl Theme {
     /// which there are.
     pub fn stands_in(&self) -> bool {
         self.stand_in
+    }
+
+    /// Whether a template may read the site's lists. On a large site they take longer to make than a page,
+    /// and few themes show one on every page.
+    pub fn names_lists(&self) -> bool {
+        self.names_lists
     }
 
     /// Renders a template. The finding points into the template.

@@ -104,6 +104,59 @@ fn below(text: &str, sources: &Sources) -> String {
     out
 }
 
+/// Whether a template's text may read `member` of `whole`: it names it, or it hands on the whole, and
+/// nobody can say what becomes of that.
+pub(super) fn may_read(text: &str, whole: &str, member: &str) -> bool {
+    let mut rest = text;
+    while let Some(open) = rest.find('{') {
+        let end = match rest.get(open..open + 2) {
+            Some("{{") => "}}",
+            Some("{%") => "%}",
+            Some("{#") => "#}",
+            _ => {
+                rest = &rest[open + 1..];
+                continue;
+            }
+        };
+        let tag = &rest[open + 2..];
+        let length = tag.find(end).unwrap_or(tag.len());
+        if end != "#}" && tag_may_read(&tag[..length], whole, member) {
+            return true;
+        }
+        rest = tag.get(length + 2..).unwrap_or_default();
+    }
+    false
+}
+
+fn tag_may_read(tag: &str, whole: &str, member: &str) -> bool {
+    // What stands between quotes is no name of anything.
+    let mut quote = None;
+    let code = tag.chars().filter(|c| match quote {
+        Some(open) => {
+            quote = quote.filter(|_| *c != open);
+            false
+        }
+        None => {
+            quote = Some(*c).filter(|c| matches!(c, '"' | '\''));
+            true
+        }
+    });
+    let text: String = code.collect();
+    let word = |c: char| c.is_alphanumeric() || c == '_';
+    text.match_indices(whole).any(|(at, _)| {
+        // What a component takes implicitly is no use of it.
+        let before = text[..at].chars().next_back();
+        if before.is_some_and(|c| word(c) || matches!(c, '@' | '-' | '/')) {
+            return false;
+        }
+        let rest = text[at + whole.len()..].trim_start();
+        match rest.strip_prefix('.').map(str::trim_start) {
+            Some(name) => name.strip_prefix(member).is_some_and(|rest| !rest.starts_with(word)),
+            None => !rest.starts_with(|c: char| word(c) || matches!(c, '-' | '/' | '"' | '\'')),
+        }
+    })
+}
+
 /// A finding for what Tera says. `asked` is the template or component that was being rendered.
 pub(super) fn finding(error: &Error, asked: &str, sources: &Sources) -> Diagnostic {
     let at_start = |name: &str| match sources.get(name) {
@@ -170,4 +223,37 @@ fn several(text: &str, asked: &str, sources: &Sources) -> Vec<Diagnostic> {
         found.push(Diagnostic::new(&TEMPLATE_FAULT, span).arg("message", said));
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::may_read;
+
+    #[test]
+    fn a_template_reads_a_member_when_it_names_it_or_hands_on_the_whole() {
+        for text in [
+            "{{ site.lists }}",
+            "{{ site . lists.x }}",
+            "{{ site[\"lists\"] }}",
+            "{% set s = site %}",
+            "{{ <X s={site} /> }}",
+        ] {
+            assert!(may_read(text, "site", "lists"), "{text}");
+        }
+        for text in [
+            "{{ site.title }}",
+            "{% component X(a, @site) %}",
+            "{{ page.lists }}",
+            "class=\"site-head\"",
+            "this site",
+            "{{ x | replace(from=\"{site}\", to=page.title) }}",
+            "{# site #}",
+            "{a} site {{ x }}",
+            "{{ site.lists_of }}",
+            "website",
+            "/site/",
+        ] {
+            assert!(!may_read(text, "site", "lists"), "{text}");
+        }
+    }
 }

@@ -254,7 +254,7 @@ impl Output {
     }
 
     fn remove_stale(&self, stale: &[&str], old: &Manifest, new: &Manifest) -> Result<usize> {
-        let mut alike: HashMap<String, Vec<&str>> = HashMap::new();
+        let mut alike: HashMap<UrlPath, Vec<&str>> = HashMap::new();
         for path in new.files.keys() {
             alike.entry(UrlPath::new(path).collision_key()).or_default().push(path);
         }
