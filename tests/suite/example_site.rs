@@ -151,7 +151,7 @@ fn the_program_knows_no_name_of_the_example_site() {
         r#"\bnl: ?"[^"]*""#,
         r#"\bnl "[^"]*""#,
         r#"\bpick\([^"]*"[^"]*""#,
-        r#"\b(?:say|label)\("[^"]*""#,
+        r#"\b(?:say|label)\((?:\s*language,)?\s*"[^"]*""#,
         r#"\bbuiltin\("\w+", "\w+", (?:true|false), "[^"]*""#,
     ];
     let said = regex::Regex::new(&said.join("|")).expect("a pattern");

@@ -51,7 +51,10 @@ fn a_style_sheet_is_swapped_and_a_picture_shown_anew() {
         "content/artikelen/diep/drie/t.svg",
         "<svg xmlns='http://www.w3.org/2000/svg' width='30' height='40'/>",
     );
-    assert_eq!(tab.next(PATIENCE).expect("an event").0, "reload");
+    // The new picture may be seen on its own before the page that tells its size.
+    let mut events = std::iter::from_fn(|| tab.next(PATIENCE)).map(|(event, _)| event);
+    let reloaded = events.by_ref().take(3).find(|event| event != "pictures");
+    assert_eq!(reloaded.as_deref(), Some("reload"));
 }
 
 #[test]

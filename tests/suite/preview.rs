@@ -180,7 +180,7 @@ pub struct Events {
 }
 
 impl Events {
-    /// The next event, other than of findings: its name and data. `None` when none comes for a while.
+    /// The next event that is about what is shown, not what is told of it: its name and data. `None` when none comes for a while.
     pub fn next(&mut self, patience: Duration) -> Option<(String, String)> {
         let start = Instant::now();
         let mut name = String::new();
@@ -195,7 +195,7 @@ impl Events {
             if let Some(event) = line.trim_end().strip_prefix("event: ") {
                 event.clone_into(&mut name);
             } else if let Some(data) = line.trim_end().strip_prefix("data: ")
-                && name != "findings"
+                && !["findings", "about"].contains(&&*name)
             {
                 return Some((name, data.to_owned()));
             }
