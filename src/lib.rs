@@ -17,6 +17,7 @@ pub mod theme;
 
 pub mod check;
 pub mod render;
+pub mod search;
 
 pub mod build;
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::pages::{self, Memo};
-use super::snapshot::{Snapshot, Stages, Whole};
+use super::snapshot::{SEARCHER_ASSET, Snapshot, Stages, Whole};
 use crate::base::date::Date;
 use crate::base::error::{Error, Result};
 use crate::base::hash::ContentHash;
@@ -15,6 +15,7 @@ use crate::diag::codes::yaml;
 use crate::discover::{self, Changes, Files, Stopwatch, Tree};
 use crate::model::{self, Model};
 use crate::parse::ParsedPage;
+use crate::search;
 use crate::site::Site;
 use crate::theme::Theme;
 
@@ -47,6 +48,8 @@ pub struct Session {
     tree: Tree,
     /// Parsed pages by what they were made from: the one memo of content.
     memo: Memo,
+    /// The words of pages for the search, of the very pages that `memo` holds.
+    words: Arc<search::Memo>,
     /// The content model by the text it was made from.
     model: Option<(ModelKey, Arc<Model>, Vec<Diagnostic>)>,
     /// The compiled templates by the texts they were made from.
@@ -81,6 +84,7 @@ impl Session {
             options,
             today,
             memo: Memo::default(),
+            words: Arc::default(),
             model: None,
             theme: None,
             config: None,
@@ -138,7 +142,8 @@ impl Session {
         let own =
             |path: &str| path.starts_with("static/") || path.starts_with(&format!("{}/", config.content));
         let assets = assets.into_iter().filter(|(path, _)| own(path.as_str())).collect();
-        let theme_assets: Vec<String> = theme.assets().keys().cloned().collect();
+        let theme_assets: Vec<String> =
+            theme.assets().keys().filter(|name| *name != SEARCHER_ASSET).cloned().collect();
         let words = |language: &str, key: &str| theme.text(language, &format!("path-{key}")).to_owned();
         let site = Site::link(config.clone(), model, parsed, assets, &theme_assets, &words);
         stages.link = clock.lap();
@@ -148,8 +153,19 @@ impl Session {
         sources.extend(files.texts.into_values());
         let linked = self.tree.linked();
         let root = self.root.clone();
-        let snapshot =
-            Snapshot::new(Whole { site, theme, early: found, blind, sources, linked, output, root, stages });
+        let words = Arc::clone(&self.words);
+        let snapshot = Snapshot::new(Whole {
+            site,
+            theme,
+            early: found,
+            blind,
+            sources,
+            linked,
+            output,
+            root,
+            stages,
+            words,
+        });
         self.doubt = false;
         Ok((snapshot, changed))
     }

@@ -1,6 +1,6 @@
 //! One reading of a site: immutable, cheap to clone, shared between threads.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
@@ -15,8 +15,14 @@ use crate::diag::{Diagnostic, sort};
 use crate::discover;
 use crate::model::Model;
 use crate::render::{Renderer, Shared};
+use crate::search;
 use crate::site::{Route, Site};
 use crate::theme::{AssetBytes, Theme};
+
+/// Where pages and other programs find the searcher, whatever the theme.
+const SEARCHER: &str = "/search/search.js";
+/// Its name among the theme's files.
+pub(super) const SEARCHER_ASSET: &str = "search.js";
 
 /// A site, its theme, and what was found.
 #[derive(Clone)]
@@ -28,6 +34,8 @@ struct Inner {
     shared: OnceLock<Shared>,
     /// Everything that was found, worked out when somebody asks.
     found: OnceLock<Vec<Diagnostic>>,
+    /// The files of the search, made when somebody asks for one of them.
+    search: OnceLock<BTreeMap<UrlPath, Vec<u8>>>,
 }
 
 /// The parts of a snapshot.
@@ -45,6 +53,8 @@ pub(super) struct Whole {
     pub output: PathBuf,
     pub root: PathBuf,
     pub stages: Stages,
+    /// The words of pages that were searched before.
+    pub words: Arc<search::Memo>,
 }
 
 /// How long the stages of a reading took.
@@ -80,7 +90,12 @@ pub struct Rendered {
 
 impl Snapshot {
     pub(super) fn new(whole: Whole) -> Snapshot {
-        Snapshot(Arc::new(Inner { whole, shared: OnceLock::new(), found: OnceLock::new() }))
+        Snapshot(Arc::new(Inner {
+            whole,
+            shared: OnceLock::new(),
+            found: OnceLock::new(),
+            search: OnceLock::new(),
+        }))
     }
 
     /// The site.
@@ -135,23 +150,48 @@ impl Snapshot {
         other.map(|source| &**source)
     }
 
-    /// Every address of the site, in order.
+    /// Every address of the site, in order, and those of its search. Makes the index.
     pub fn routes(&self) -> Vec<UrlPath> {
-        self.0.whole.site.routes().iter().map(|(url, _)| url.clone()).collect()
+        let site = self.0.whole.site.routes().iter().map(|(url, _)| url.clone());
+        let searcher = self.searcher().map(|_| UrlPath::new(SEARCHER));
+        site.chain(searcher).chain(self.search().keys().cloned()).collect()
+    }
+
+    /// The searcher, a file of the theme with an address of its own.
+    fn searcher(&self) -> Option<&AssetBytes> {
+        self.0.whole.theme.assets().get(SEARCHER_ASSET)
+    }
+
+    /// The files of the search by address. The first call makes the index: a page never waits for it.
+    pub fn search(&self) -> &BTreeMap<UrlPath, Vec<u8>> {
+        self.0.search.get_or_init(|| {
+            let whole = &self.0.whole;
+            let synonyms = whole.sources.iter().find(|source| source.path.as_str() == search::SYNONYMS);
+            search::files(&whole.site, synonyms.map(|source| &*source.text), &whole.words)
+        })
     }
 
     /// One address. `None` when the site has no such address. An error when a file that was there at
     /// the reading cannot be read now.
     pub fn render(&self, url: &UrlPath) -> Result<Option<Rendered>> {
-        let Some(route) = self.0.whole.site.routes().get(url) else { return Ok(None) };
+        let Some(route) = self.0.whole.site.routes().get(url) else {
+            // Nobody else may have an address there.
+            let bytes = match url.as_str() {
+                SEARCHER => self.searcher().map(read).transpose()?,
+                below if below.starts_with("/search/") => self.search().get(url).cloned(),
+                _ => None,
+            };
+            let rendered =
+                |bytes| Rendered { bytes, content_type: content_type(url), diagnostics: Vec::new() };
+            return Ok(bytes.map(rendered));
+        };
         let bytes = match route {
             Route::Asset(path) => match self.0.whole.site.assets.get(path) {
                 Some(asset) => discover::bytes(&asset.file)?,
                 None => return Ok(None),
             },
             Route::ThemeAsset(name) => match self.0.whole.theme.assets().get(name) {
-                Some(AssetBytes::Embedded(bytes)) => bytes.to_vec(),
-                Some(AssetBytes::File(file)) => discover::bytes(file)?,
+                Some(asset) => read(asset)?,
                 None => return Ok(None),
             },
             _ => {
@@ -252,6 +292,14 @@ impl Whole {
 fn once_a_key<'d>(found: impl Iterator<Item = &'d Diagnostic>) -> impl Iterator<Item = &'d Diagnostic> {
     let mut told = HashSet::new();
     found.filter(move |finding| *finding.code != UNKNOWN_KEY_OPEN || told.insert(finding.message.text("en")))
+}
+
+/// The bytes of a file of the theme.
+fn read(asset: &AssetBytes) -> Result<Vec<u8>> {
+    match asset {
+        AssetBytes::Embedded(bytes) => Ok(bytes.to_vec()),
+        AssetBytes::File(file) => discover::bytes(file),
+    }
 }
 
 /// The content type of a published file, by its ending.

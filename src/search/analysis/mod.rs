@@ -1,0 +1,73 @@
+//! Text to terms: folding and words, as the browser does too; stems and compounds, which only the build
+//! knows. Pure; knows no page.
+
+pub mod compounds;
+pub mod fold;
+pub mod language;
+
+pub use compounds::Compounds;
+pub use fold::{each_run, fold, plain_anchor, token, tokens};
+pub use language::Analyser;
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::fold::Token;
+    use super::{Analyser, fold, plain_anchor, tokens};
+
+    fn rows(name: &str) -> Vec<(String, Value)> {
+        let file: Value = serde_json::from_str(include_str!("../../../tests/search/vectors.json")).unwrap();
+        let rows = file[name].as_array().unwrap().clone();
+        rows.into_iter().map(|row| (row[0].as_str().unwrap().to_owned(), row[1].clone())).collect()
+    }
+
+    #[test]
+    fn folding_is_as_the_vectors_say() {
+        for (text, expected) in rows("fold") {
+            assert_eq!(fold(&text), expected, "{text}");
+            assert_eq!(fold(&fold(&text)), fold(&text), "{text}: folding twice is folding once");
+        }
+        for (text, expected) in rows("plain_anchor") {
+            assert_eq!(plain_anchor(&text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_are_as_the_vectors_say() {
+        let text = |value: &Value| value.as_str().unwrap().to_owned();
+        for (given, expected) in rows("tokens") {
+            let expected = expected.as_array().unwrap().iter().map(|token| match token.as_array() {
+                Some(pair) => Token {
+                    word: text(&pair[0]),
+                    parts: pair[1].as_array().unwrap().iter().map(text).collect(),
+                },
+                None => Token { word: text(token), parts: Vec::new() },
+            });
+            assert_eq!(tokens(&given), expected.collect::<Vec<_>>(), "{given}");
+        }
+    }
+
+    #[test]
+    fn every_language_file_can_be_read() {
+        for (tag, stop) in [("nl", "het"), ("nl-BE", "het"), ("en", "the")] {
+            assert!(Analyser::of(tag).is_stop(stop), "{tag}");
+        }
+        assert_eq!(Analyser::of("xx").stem("woorden"), "woorden");
+    }
+
+    #[test]
+    fn words_of_one_family_have_one_stem_and_strangers_do_not() {
+        let nl = Analyser::of("nl");
+        let one =
+            ["kind kinderen", "gezin gezinnen", "veilig veiligheid", "gemeente gemeenten", "plan plannen"];
+        let two = ["gezin zin", "zon gezondheid", "gezond zon", "ouder oud", "gemeente menen", "buur buurt"];
+        let stems = |pair: &str| pair.split(' ').map(|word| nl.stem(word).into_owned()).collect::<Vec<_>>();
+        for pair in one {
+            assert_eq!(stems(pair)[0], stems(pair)[1], "{pair}");
+        }
+        for pair in two {
+            assert_ne!(stems(pair)[0], stems(pair)[1], "{pair}");
+        }
+    }
+}

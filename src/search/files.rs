@@ -1,0 +1,100 @@
+//! The site's documents to the files of its search, language by language.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+use serde_json::{Value, json};
+
+use super::analysis::{Analyser, plain_anchor};
+use super::documents::{Document, documents, facets};
+use super::index::{HEADINGS, Index};
+use super::memo::Memo;
+use super::synonyms::Synonyms;
+use super::write::{Contents, Meta, write};
+use crate::base::hash::ContentHash;
+use crate::base::paths::UrlPath;
+use crate::site::Site;
+
+/// The longest piece of a section that excerpts are made from, in characters.
+const LONGEST_TEXT: usize = 1_500;
+/// How much of the hash stands in addresses, in hexadecimal digits.
+const DIGITS: usize = 12;
+
+/// All files by address.
+pub fn of(site: &Site, synonyms: Option<&str>, memo: &Memo) -> BTreeMap<UrlPath, Vec<u8>> {
+    let languages: Vec<&str> = site.config.languages.iter().map(|language| &*language.tag).collect();
+    let all: Vec<Vec<Document<'_>>> = languages.iter().map(|language| documents(site, language)).collect();
+    memo.with(&all, |words, pages| {
+        let mut files = BTreeMap::new();
+        for ((language, documents), pages) in languages.iter().zip(&all).zip(pages) {
+            if documents.is_empty() {
+                continue;
+            }
+            let default = site.config.language();
+            let synonyms = synonyms.map(|text| Synonyms::read(text, language, default)).unwrap_or_default();
+            let analyser = Analyser::of(language);
+            let index = Index::of(words, pages, &analyser, &synonyms);
+            let contents = Contents {
+                index,
+                cards: documents.par_iter().map(card).collect(),
+                texts: documents.par_iter().map(texts).collect(),
+                facets: json(&facets(site, language, documents)),
+                meta: meta(site, language, documents.len(), &analyser, &synonyms),
+            };
+            let written =
+                write(contents, &|parts| ContentHash::of_parts(parts.iter().copied()).short(DIGITS));
+            files.extend(
+                written
+                    .into_iter()
+                    .map(|(name, bytes)| (UrlPath::new(&format!("/search/{language}/{name}")), bytes)),
+            );
+        }
+        files
+    })
+}
+
+fn meta(site: &Site, language: &str, documents: usize, analyser: &Analyser, synonyms: &Synonyms) -> Meta {
+    let mut stop: Vec<&str> = analyser.stop.iter().chain(&synonyms.stop).map(String::as_str).collect();
+    stop.retain(|word| !synonyms.never_stop.iter().any(|kept| kept == word));
+    stop.sort_unstable();
+    stop.dedup();
+    Meta {
+        documents,
+        kinds: site.model.kinds.iter().map(|kind| kind.label.get(language).to_owned()).collect(),
+        stop: stop.join(" "),
+        frames: analyser.frames.iter().map(|frame| frame.join(" ")).collect(),
+        links: analyser.links.clone(),
+        ..Meta::default()
+    }
+}
+
+/// `[address, title, summary, kind, [headings], {n: anchor}]`; anchors that the heading tells are left out.
+fn card(document: &Document<'_>) -> String {
+    let sections = || document.sections.iter().skip(1).take(usize::from(HEADINGS) + 1);
+    let headings: Vec<&str> = sections().map(|section| section.heading).collect();
+    let other = sections().enumerate().filter(|(_, section)| plain_anchor(section.heading) != section.anchor);
+    let anchors: serde_json::Map<String, Value> =
+        other.map(|(n, section)| (n.to_string(), section.anchor.into())).collect();
+    let mut card = json!([document.url, document.title, document.summary, document.kind]);
+    if let Some(card) = card.as_array_mut().filter(|_| !headings.is_empty()) {
+        card.push(headings.into());
+        if !anchors.is_empty() {
+            card.push(Value::Object(anchors));
+        }
+    }
+    card.to_string()
+}
+
+/// `[text of section, ..]`.
+fn texts(document: &Document<'_>) -> String {
+    let cut = |text: &str| match text.char_indices().nth(LONGEST_TEXT) {
+        Some((at, _)) => text[..at].to_owned(),
+        None => text.to_owned(),
+    };
+    json(&document.sections.iter().map(|section| cut(&section.text)).collect::<Vec<String>>())
+}
+
+/// JSON of what cannot fail to be written.
+fn json(value: &impl serde::Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}

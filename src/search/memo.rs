@@ -1,0 +1,150 @@
+//! What is remembered between two indexes of one site: the words of each page, as numbers. A page's words
+//! depend on nothing but its own file, so a page that was not parsed again is not read again; everything
+//! that depends on other pages (stems of compounds, weights, postings) is worked out afresh.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use indexmap::IndexSet;
+use rayon::prelude::*;
+
+use super::analysis::{each_run, fold};
+use super::documents::Document;
+use crate::base::paths::PageId;
+use crate::parse::ParsedPage;
+
+/// How many pages one thread reads before it looks for other work.
+const CHUNK: usize = 32;
+
+/// The words of one page, in their order, as numbers of `Words`.
+#[derive(Debug, Default)]
+pub struct PageWords {
+    numbers: Vec<u32>,
+    /// Where the title, the names and the summary end.
+    ends: [u32; 3],
+    /// Where each section's heading and text end.
+    sections: Vec<[u32; 2]>,
+}
+
+impl PageWords {
+    /// The words of the title.
+    pub fn title(&self) -> &[u32] {
+        &self.numbers[..self.ends[0] as usize]
+    }
+
+    /// Those of the other names.
+    pub fn names(&self) -> &[u32] {
+        &self.numbers[self.ends[0] as usize..self.ends[1] as usize]
+    }
+
+    /// Those of the summary.
+    pub fn summary(&self) -> &[u32] {
+        &self.numbers[self.ends[1] as usize..self.ends[2] as usize]
+    }
+
+    /// Those of each section's heading and text.
+    pub fn sections(&self) -> impl Iterator<Item = (&[u32], &[u32])> {
+        let starts = std::iter::once(self.ends[2]).chain(self.sections.iter().map(|ends| ends[1]));
+        starts.zip(&self.sections).map(|(start, [heading, text])| {
+            let (start, heading, text) = (start as usize, *heading as usize, *text as usize);
+            (&self.numbers[start..heading], &self.numbers[heading..text])
+        })
+    }
+
+    /// All of them.
+    pub fn all(&self) -> &[u32] {
+        &self.numbers
+    }
+}
+
+/// Words as they stand in folded text, each with a number.
+pub type Words = IndexSet<Box<str>>;
+
+/// The memo. Empty at first; it keeps what the last index used, and the words ever met.
+#[derive(Debug, Default)]
+pub struct Memo(Mutex<Known>);
+
+#[derive(Debug, Default)]
+struct Known {
+    words: Words,
+    pages: HashMap<PageId, (Arc<ParsedPage>, Arc<PageWords>)>,
+}
+
+impl Memo {
+    /// Hands `make` the words of all `documents`, group by group, reading only pages that were parsed since
+    /// the last time. Numbers differ with what was read before: nothing may depend on their order.
+    pub fn with<R>(
+        &self,
+        documents: &[Vec<Document<'_>>],
+        make: impl FnOnce(&Words, &[Vec<Arc<PageWords>>]) -> R,
+    ) -> R {
+        // After a panic half way the memo is whole all the same: it is changed in one step at a time.
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let all: Vec<&Document<'_>> = documents.iter().flatten().collect();
+        let same = |document: &Document<'_>| {
+            let (parsed, words) = known.pages.get(&document.parsed.id)?;
+            Arc::ptr_eq(parsed, document.parsed).then(|| Arc::clone(words))
+        };
+        let mut pages: Vec<Option<Arc<PageWords>>> = all.iter().map(|document| same(document)).collect();
+        let fresh: Vec<usize> = (0..all.len()).filter(|at| pages[*at].is_none()).collect();
+        let read: Vec<(Words, Vec<PageWords>)> = fresh
+            .par_chunks(CHUNK)
+            .map(|chunk| {
+                let mut words = Words::default();
+                let pages = chunk.iter().map(|at| read(all[*at], &mut words)).collect();
+                (words, pages)
+            })
+            .collect();
+        let mut places = fresh.into_iter();
+        for (words, read) in read {
+            let numbers: Vec<u32> = words
+                .into_iter()
+                .map(|word| match known.words.get_index_of(&word) {
+                    Some(number) => number as u32,
+                    None => known.words.insert_full(word).0 as u32,
+                })
+                .collect();
+            for mut page in read {
+                page.numbers.iter_mut().for_each(|number| *number = numbers[*number as usize]);
+                if let Some(at) = places.next() {
+                    pages[at] = Some(Arc::new(page));
+                }
+            }
+        }
+        let pages: Vec<Arc<PageWords>> = pages.into_iter().flatten().collect();
+        let kept = all.iter().zip(&pages).map(|(document, words)| {
+            (document.parsed.id.clone(), (Arc::clone(document.parsed), Arc::clone(words)))
+        });
+        known.pages = kept.collect();
+        let mut rest = pages.into_iter();
+        let grouped: Vec<Vec<Arc<PageWords>>> =
+            documents.iter().map(|group| rest.by_ref().take(group.len()).collect()).collect();
+        make(&known.words, &grouped)
+    }
+}
+
+fn read(document: &Document<'_>, words: &mut Words) -> PageWords {
+    let mut page = PageWords::default();
+    let mut add = |text: &str, numbers: &mut Vec<u32>| {
+        each_run(&fold(text), &mut |run| {
+            let number = match words.get_index_of(run) {
+                Some(number) => number,
+                None => words.insert_full(run.into()).0,
+            };
+            numbers.push(number as u32);
+        });
+        numbers.len() as u32
+    };
+    page.ends[0] = add(document.title, &mut page.numbers);
+    page.ends[1] = page.ends[0];
+    for name in &document.names {
+        page.ends[1] = add(name, &mut page.numbers);
+    }
+    page.ends[2] = add(document.summary, &mut page.numbers);
+    for section in &document.sections {
+        let heading = add(section.heading, &mut page.numbers);
+        page.sections.push([heading, add(&section.text, &mut page.numbers)]);
+    }
+    page.numbers.shrink_to_fit();
+    page
+}

@@ -1,0 +1,166 @@
+//! Reads the files of one language's index again, as `search.js` does: for tests that hold what is found
+//! against what was written. Damaged files give `None`, never a panic.
+
+use std::collections::BTreeMap;
+use std::io::Read;
+
+use flate2::read::DeflateDecoder;
+
+use super::write::{FORMAT, Meta};
+
+/// An index as read from its files.
+#[derive(Debug)]
+pub struct Reader {
+    /// What stands in `meta.bin`.
+    pub meta: Meta,
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+/// One page as a term's list has it: the document, the impact, the title's words or 0, the headings.
+pub type Hit = (u32, u8, u8, Vec<u8>);
+
+impl Reader {
+    /// Reads files by their names below the language's folder.
+    pub fn new(files: &BTreeMap<String, Vec<u8>>) -> Option<Reader> {
+        let meta: Meta = serde_json::from_slice(&inflate(files.get("meta.bin")?)?).ok()?;
+        let below = |name: &str| name.strip_prefix(&format!("{}/", meta.hash)).map(str::to_owned);
+        let mut read = BTreeMap::new();
+        for (name, bytes) in files {
+            if let Some(name) = below(name) {
+                read.insert(name, inflate(bytes)?);
+            }
+        }
+        if let (Some(lengths), Some(all)) = (&meta.all, read.remove("all.bin")) {
+            let mut at = 0;
+            let mut take = |name: String, length: usize| {
+                let bytes = all.get(at..at + length)?.to_vec();
+                at += length;
+                read.insert(name, bytes);
+                Some(())
+            };
+            for (letter, lengths) in [("l", &lengths.l), ("p", &lengths.p), ("c", &lengths.c)] {
+                for (n, length) in lengths.iter().enumerate() {
+                    take(format!("{letter}/{}/{n}.bin", n >> 8), *length)?;
+                }
+            }
+            take("f.bin".into(), lengths.f)?;
+        }
+        (meta.version == FORMAT).then_some(Reader { meta, files: read })
+    }
+
+    /// The term of a folded word.
+    pub fn term(&self, word: &str) -> Option<u32> {
+        let n = self.meta.words.partition_point(|first| first.as_str() <= word).checked_sub(1)?;
+        self.words(n)?.into_iter().find(|(known, _)| known == word).map(|(_, term)| term)
+    }
+
+    /// The words of one file, with their terms.
+    pub fn words(&self, n: usize) -> Option<Vec<(String, u32)>> {
+        let mut bytes = Bytes(self.files.get(&format!("l/{}/{n}.bin", n >> 8))?);
+        let (mut words, mut last, mut term) = (Vec::new(), String::new(), 0_i64);
+        while !bytes.0.is_empty() {
+            let head = bytes.byte()?;
+            let length = if head & 15 == 15 { bytes.varint()? as usize } else { usize::from(head & 15) };
+            let rest = std::str::from_utf8(bytes.take(length)?).ok()?;
+            let word = format!("{}{rest}", last.get(..usize::from(head >> 4))?);
+            let step = bytes.varint()? as i64;
+            term += (step >> 1) ^ -(step & 1);
+            bytes.byte()?;
+            words.push((word.clone(), u32::try_from(term).ok()?));
+            last = word;
+        }
+        Some(words)
+    }
+
+    /// Where a term stands, the rest of a long list included, by document.
+    pub fn hits(&self, term: u32) -> Option<Vec<Hit>> {
+        let n = self.meta.terms.partition_point(|first| *first <= term).checked_sub(1)?;
+        let mut bytes = Bytes(self.files.get(&format!("p/{}/{n}.bin", n >> 8))?);
+        for _ in self.meta.terms[n]..term {
+            let length = bytes.varint()? as usize;
+            bytes.take(length)?;
+        }
+        bytes.varint()?;
+        let head = bytes.varint()?;
+        if head & 1 == 1 {
+            for _ in 0..bytes.varint()? {
+                for _ in 0..bytes.varint()? {
+                    bytes.varint()?;
+                }
+                for _ in 0..bytes.varint()? {
+                    bytes.varint()?;
+                    bytes.byte()?;
+                }
+            }
+        }
+        let mut hits = bytes.postings()?;
+        if (hits.len() as u64) < head >> 1 {
+            hits.extend(Bytes(self.files.get(&format!("o/{}/{term}.bin", term >> 8))?).postings()?);
+            hits.sort_unstable();
+        }
+        Some(hits)
+    }
+
+    /// A document's card.
+    pub fn card(&self, document: u32) -> Option<serde_json::Value> {
+        let n = document as usize / self.meta.cards;
+        let cards: Vec<serde_json::Value> =
+            serde_json::from_slice(self.files.get(&format!("c/{}/{n}.bin", n >> 8))?).ok()?;
+        cards.into_iter().nth(document as usize % self.meta.cards)
+    }
+}
+
+fn inflate(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut out = Vec::new();
+    DeflateDecoder::new(bytes).read_to_end(&mut out).ok()?;
+    Some(out)
+}
+
+struct Bytes<'b>(&'b [u8]);
+
+impl<'b> Bytes<'b> {
+    fn byte(&mut self) -> Option<u8> {
+        let (first, rest) = self.0.split_first()?;
+        self.0 = rest;
+        Some(*first)
+    }
+
+    fn take(&mut self, length: usize) -> Option<&'b [u8]> {
+        let taken = self.0.get(..length)?;
+        self.0 = &self.0[length..];
+        Some(taken)
+    }
+
+    fn varint(&mut self) -> Option<u64> {
+        let mut number = 0;
+        for shift in (0..63).step_by(7) {
+            let byte = self.byte()?;
+            number |= u64::from(byte & 127) << shift;
+            if byte < 128 {
+                return Some(number);
+            }
+        }
+        None
+    }
+
+    fn postings(&mut self) -> Option<Vec<Hit>> {
+        let count = self.varint()?;
+        let mut hits = Vec::new();
+        let mut next = 0_u32;
+        for _ in 0..count {
+            let document = next.checked_add(u32::try_from(self.varint()?).ok()?)?;
+            next = document.checked_add(1)?;
+            let flags = self.byte()?;
+            let title = if flags & 64 > 0 { self.byte()? } else { 0 };
+            let mut headings = Vec::new();
+            let mut more = flags & 128 > 0;
+            while more {
+                let byte = self.byte()?;
+                headings.push(byte & 127);
+                more = byte > 127;
+            }
+            hits.push((document, flags & 63, title, headings));
+        }
+        Some(hits)
+    }
+}

@@ -1,0 +1,284 @@
+//! The files of one language's index, as bytes. The format is written down here and nowhere else; `reader`
+//! and `search.js` read it. Every file is a raw deflate stream; numbers are little-endian base-128 varints.
+//!
+//! ```text
+//! meta.bin          JSON, see `Meta`; the only file whose address does not change
+//! <hash>/l/N.bin    words, sorted: byte lcp<<4|length (15: varint follows), rest of the word, zigzag varint
+//!                   of the term less the last one, byte 8*log2(pages)+1 or 0
+//! <hash>/p/N.bin    terms: varint length of what follows; varint pages*2|keys?; with keys: varint count, each
+//!                   varint n, n terms, varint m, m times (term, byte of 100); varint listed; postings
+//! <hash>/o/T.bin    the rest of a long list: varint count, postings
+//! <hash>/c/N.bin    cards: JSON, each [address, title, summary, kind, [headings], {n: anchor}]
+//! <hash>/t/N.bin    texts: JSON, each [text of section, ..]
+//! <hash>/f.bin      facets: JSON
+//! <hash>/all.bin    in a small site l, p, c and f one after the other instead
+//!
+//! posting           varint gap to the last document, byte impact | 64 title | 128 headings, title: byte
+//!                   words in it, headings: bytes n (128: more follow)
+//! ```
+
+use std::collections::BTreeMap;
+use std::io::Write;
+
+use flate2::Compression;
+use flate2::write::DeflateEncoder;
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::index::{HEADINGS, Index, Posting, Term};
+
+/// Raises when a reader of this version could not read the files.
+pub const FORMAT: u32 = 1;
+/// Bytes of a file of words, and of postings, before deflating.
+const WORDS: usize = 4_000;
+const POSTINGS: usize = 6_000;
+/// Documents whose cards, and whose texts, lie in one file.
+const CARDS: usize = 8;
+const TEXTS: usize = 8;
+/// Postings of a term that are read at first.
+const LISTED: usize = 2_048;
+/// Up to so many bytes, deflated, all but the texts is one file.
+const SMALL: usize = 300_000;
+
+/// What the searcher knows before the first query.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Meta {
+    /// `FORMAT`.
+    pub version: u32,
+    /// The folder of the other files.
+    pub hash: String,
+    /// How many documents there are.
+    pub documents: usize,
+    /// How many cards a file holds.
+    pub cards: usize,
+    /// How many texts a file holds.
+    pub texts: usize,
+    /// The first word of each file of words.
+    pub words: Vec<String>,
+    /// The first term of each file of postings.
+    pub terms: Vec<u32>,
+    /// Names of kinds, which cards refer to by number.
+    pub kinds: Vec<String>,
+    /// Words without meaning, parted by spaces.
+    pub stop: String,
+    /// How questions begin.
+    pub frames: Vec<String>,
+    /// What may stand within compounds.
+    pub links: Vec<String>,
+    /// In a small site: the lengths of the files within `all.bin`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub all: Option<Lengths>,
+}
+
+/// How long each file within `all.bin` is.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Lengths {
+    /// Files of words.
+    pub l: Vec<usize>,
+    /// Files of postings.
+    pub p: Vec<usize>,
+    /// Files of cards.
+    pub c: Vec<usize>,
+    /// The facets.
+    pub f: usize,
+}
+
+/// What becomes files beside the index.
+pub struct Contents {
+    /// The index.
+    pub index: Index,
+    /// Each document's card, as JSON.
+    pub cards: Vec<String>,
+    /// Each document's text by section, as JSON.
+    pub texts: Vec<String>,
+    /// The facets, as JSON.
+    pub facets: String,
+    /// What is known already of `Meta`.
+    pub meta: Meta,
+}
+
+/// Bytes of each file by its name below the language's folder.
+pub fn write(contents: Contents, hash: &dyn Fn(&[&[u8]]) -> String) -> BTreeMap<String, Vec<u8>> {
+    let Contents { index, cards, texts, facets, mut meta } = contents;
+    let (first_words, words) = words(&index);
+    let (first_terms, terms, rest) = terms(&index);
+    let cards = together(&cards, CARDS);
+    let texts = together(&texts, TEXTS);
+    meta.version = FORMAT;
+    meta.cards = CARDS;
+    meta.texts = TEXTS;
+    meta.words = first_words;
+    meta.terms = first_terms;
+
+    let mut raw: Vec<(String, Vec<u8>)> = Vec::new();
+    let mut add = |letter: &str, files: Vec<Vec<u8>>| {
+        raw.extend(files.into_iter().enumerate().map(|(n, bytes)| (place(letter, n), bytes)));
+    };
+    let lengths = |files: &[Vec<u8>]| files.iter().map(Vec::len).collect();
+    let all = Lengths { l: lengths(&words), p: lengths(&terms), c: lengths(&cards), f: facets.len() };
+    add("l", words);
+    add("p", terms);
+    add("c", cards);
+    raw.push(("f.bin".into(), facets.into_bytes()));
+    let core = raw.len();
+    raw.extend(texts.into_iter().enumerate().map(|(n, bytes)| (place("t", n), bytes)));
+    raw.extend(rest.into_iter().map(|(term, bytes)| (place("o", term), bytes)));
+
+    let mut small: Option<Vec<u8>> = None;
+    let bytes: usize = raw[..core].iter().map(|(_, bytes)| bytes.len()).sum();
+    // Text deflates to a third at best: what is far larger needs no trial.
+    if bytes < 4 * SMALL {
+        let whole: Vec<u8> = raw[..core].iter().flat_map(|(_, bytes)| bytes).copied().collect();
+        small = Some(whole).filter(|whole| deflate(whole).len() <= SMALL);
+    }
+    if let Some(whole) = small {
+        meta.all = Some(all);
+        raw.drain(..core);
+        raw.push(("all.bin".into(), whole));
+    }
+    let about = serde_json::to_vec(&meta).unwrap_or_default();
+    let parts: Vec<&[u8]> = raw
+        .iter()
+        .flat_map(|(name, bytes)| [name.as_bytes(), bytes.as_slice()])
+        .chain([about.as_slice()])
+        .collect();
+    meta.hash = hash(&parts);
+    let files: Vec<(String, Vec<u8>)> =
+        raw.par_iter().map(|(name, bytes)| (format!("{}/{name}", meta.hash), deflate(bytes))).collect();
+    let about = serde_json::to_vec(&meta).unwrap_or_default();
+    files.into_iter().chain([("meta.bin".to_owned(), deflate(&about))]).collect()
+}
+
+/// Where the file of this number lies: no folder holds more than 256.
+fn place(letter: &str, n: usize) -> String {
+    format!("{letter}/{}/{n}.bin", n >> 8)
+}
+
+fn deflate(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = DeflateEncoder::new(Vec::with_capacity(bytes.len() / 2), Compression::best());
+    // Writing to memory cannot fail.
+    let _ = encoder.write_all(bytes);
+    encoder.finish().unwrap_or_default()
+}
+
+/// JSON values, so many in a list.
+fn together(values: &[String], group: usize) -> Vec<Vec<u8>> {
+    values.chunks(group).map(|chunk| format!("[{}]", chunk.join(",")).into_bytes()).collect()
+}
+
+fn words(index: &Index) -> (Vec<String>, Vec<Vec<u8>>) {
+    let (mut firsts, mut files) = (Vec::new(), Vec::new());
+    let mut current: Vec<u8> = Vec::new();
+    let (mut last, mut term) = ("", 0_i64);
+    for word in &index.words {
+        if current.len() > WORDS {
+            files.push(std::mem::take(&mut current));
+        }
+        if current.is_empty() {
+            firsts.push(word.text.clone());
+            (last, term) = ("", 0);
+        }
+        let mut common = last.bytes().zip(word.text.bytes()).take(15).take_while(|(a, b)| a == b).count();
+        while !word.text.is_char_boundary(common) {
+            common -= 1;
+        }
+        let rest = &word.text.as_bytes()[common..];
+        if rest.len() < 15 {
+            current.push((common << 4 | rest.len()) as u8);
+        } else {
+            current.push((common << 4 | 15) as u8);
+            varint(rest.len() as u64, &mut current);
+        }
+        current.extend_from_slice(rest);
+        let step = i64::from(word.term) - term;
+        varint(((step << 1) ^ (step >> 63)) as u64, &mut current);
+        let pages = index.terms[word.term as usize].postings.len();
+        current.push(if pages == 0 { 0 } else { ((pages as f64).log2() * 8.0) as u8 + 1 });
+        (last, term) = (&word.text, i64::from(word.term));
+    }
+    if !current.is_empty() {
+        files.push(current);
+    }
+    (firsts, files)
+}
+
+type Rest = Vec<(usize, Vec<u8>)>;
+
+fn terms(index: &Index) -> (Vec<u32>, Vec<Vec<u8>>, Rest) {
+    let encoded: Vec<(Vec<u8>, Option<Vec<u8>>)> = index.terms.par_iter().map(term).collect();
+    let (mut firsts, mut files, mut rests) = (vec![0], Vec::new(), Vec::new());
+    let mut current: Vec<u8> = Vec::new();
+    for (n, (bytes, rest)) in encoded.into_iter().enumerate() {
+        if !current.is_empty() && current.len() + bytes.len() > POSTINGS {
+            files.push(std::mem::take(&mut current));
+            firsts.push(n as u32);
+        }
+        varint(bytes.len() as u64, &mut current);
+        current.extend(bytes);
+        rests.extend(rest.map(|rest| (n, rest)));
+    }
+    files.push(current);
+    (firsts, files, rests)
+}
+
+fn term(term: &Term) -> (Vec<u8>, Option<Vec<u8>>) {
+    let mut out = Vec::new();
+    varint((term.postings.len() as u64) << 1 | u64::from(!term.keys.is_empty()), &mut out);
+    if !term.keys.is_empty() {
+        varint(term.keys.len() as u64, &mut out);
+        for key in &term.keys {
+            varint(key.rest.len() as u64, &mut out);
+            key.rest.iter().for_each(|term| varint(u64::from(*term), &mut out));
+            varint(key.leads.len() as u64, &mut out);
+            for (term, strength) in &key.leads {
+                varint(u64::from(*term), &mut out);
+                out.push(*strength);
+            }
+        }
+    }
+    if term.postings.len() <= LISTED {
+        postings(term.postings.iter(), term.postings.len(), &mut out);
+        return (out, None);
+    }
+    let mut best: Vec<usize> = (0..term.postings.len()).collect();
+    let worth = |n: &usize| {
+        let posting = &term.postings[*n];
+        (posting.title == 0, posting.headings == 0, std::cmp::Reverse(posting.impact), *n)
+    };
+    best.sort_by_key(worth);
+    let mut rest = best.split_off(LISTED);
+    best.sort_unstable();
+    rest.sort_unstable();
+    postings(best.iter().map(|n| &term.postings[*n]), LISTED, &mut out);
+    let mut more = Vec::new();
+    postings(rest.iter().map(|n| &term.postings[*n]), rest.len(), &mut more);
+    (out, Some(more))
+}
+
+fn postings<'p>(postings: impl Iterator<Item = &'p Posting>, count: usize, out: &mut Vec<u8>) {
+    varint(count as u64, out);
+    let mut next = 0;
+    for posting in postings {
+        varint(u64::from(posting.document - next), out);
+        next = posting.document + 1;
+        let flags = u8::from(posting.title > 0) << 6 | u8::from(posting.headings > 0) << 7;
+        out.push(posting.impact | flags);
+        if posting.title > 0 {
+            out.push(posting.title);
+        }
+        let mut left = posting.headings;
+        while left > 0 {
+            let n = left.trailing_zeros() as u8;
+            left &= left - 1;
+            out.push(n.min(HEADINGS) | if left > 0 { 128 } else { 0 });
+        }
+    }
+}
+
+fn varint(mut number: u64, out: &mut Vec<u8>) {
+    while number > 127 {
+        out.push((number & 127) as u8 | 128);
+        number >>= 7;
+    }
+    out.push(number as u8);
+}
