@@ -16,6 +16,9 @@ pub struct Reader {
     files: BTreeMap<String, Vec<u8>>,
 }
 
+/// A phrase that leads elsewhere: the terms after its first, and where to, with how much it counts of 100.
+pub type Leads = (Vec<u32>, Vec<(u32, u8)>);
+
 /// One page as a term's list has it: the document, the impact, the title's words or 0, the headings.
 pub type Hit = (u32, u8, u8, Vec<u8>);
 
@@ -33,8 +36,9 @@ impl Reader {
         if let (Some(lengths), Some(all)) = (&meta.all, read.remove("all.bin")) {
             let mut at = 0;
             let mut take = |name: String, length: usize| {
-                let bytes = all.get(at..at + length)?.to_vec();
-                at += length;
+                let end = at.checked_add(length)?;
+                let bytes = all.get(at..end)?.to_vec();
+                at = end;
                 read.insert(name, bytes);
                 Some(())
             };
@@ -74,6 +78,22 @@ impl Reader {
 
     /// Where a term stands, the rest of a long list included, by document.
     pub fn hits(&self, term: u32) -> Option<Vec<Hit>> {
+        let (pages, _, mut bytes) = self.list(term)?;
+        let mut hits = bytes.postings()?;
+        if (hits.len() as u64) < pages {
+            hits.extend(Bytes(self.files.get(&format!("o/{}/{term}.bin", term >> 8))?).postings()?);
+            hits.sort_unstable();
+        }
+        Some(hits)
+    }
+
+    /// The phrases that begin with a term and lead elsewhere.
+    pub fn leads(&self, term: u32) -> Option<Vec<Leads>> {
+        self.list(term).map(|(_, leads, _)| leads)
+    }
+
+    /// A term's record: on how many pages it stands, its phrases, and the bytes of its list.
+    fn list(&self, term: u32) -> Option<(u64, Vec<Leads>, Bytes<'_>)> {
         let n = self.meta.terms.partition_point(|first| *first <= term).checked_sub(1)?;
         let mut bytes = Bytes(self.files.get(&format!("p/{}/{n}.bin", n >> 8))?);
         for _ in self.meta.terms[n]..term {
@@ -82,28 +102,26 @@ impl Reader {
         }
         bytes.varint()?;
         let head = bytes.varint()?;
+        let mut keys = Vec::new();
         if head & 1 == 1 {
             for _ in 0..bytes.varint()? {
+                let mut rest = Vec::new();
                 for _ in 0..bytes.varint()? {
-                    bytes.varint()?;
+                    rest.push(u32::try_from(bytes.varint()?).ok()?);
                 }
+                let mut leads = Vec::new();
                 for _ in 0..bytes.varint()? {
-                    bytes.varint()?;
-                    bytes.byte()?;
+                    leads.push((u32::try_from(bytes.varint()?).ok()?, bytes.byte()?));
                 }
+                keys.push((rest, leads));
             }
         }
-        let mut hits = bytes.postings()?;
-        if (hits.len() as u64) < head >> 1 {
-            hits.extend(Bytes(self.files.get(&format!("o/{}/{term}.bin", term >> 8))?).postings()?);
-            hits.sort_unstable();
-        }
-        Some(hits)
+        Some((head >> 1, keys, bytes))
     }
 
     /// A document's card.
     pub fn card(&self, document: u32) -> Option<serde_json::Value> {
-        let n = document as usize / self.meta.cards;
+        let n = (document as usize).checked_div(self.meta.cards)?;
         let cards: Vec<serde_json::Value> =
             serde_json::from_slice(self.files.get(&format!("c/{}/{n}.bin", n >> 8))?).ok()?;
         cards.into_iter().nth(document as usize % self.meta.cards)

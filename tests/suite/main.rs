@@ -19,6 +19,7 @@ mod model_site;
 mod pictures;
 mod plain_folder;
 mod preview;
+mod search;
 mod shell;
 mod shown;
 mod terms;

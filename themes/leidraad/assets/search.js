@@ -247,7 +247,10 @@ class Index {
     if (known) return known;
     const n = after(this.meta.terms, term) - 1;
     const bytes = new Bytes(await this.file("p", n));
-    for (let skip = this.meta.terms[n]; skip < term; skip++) bytes.at += bytes.number();
+    for (let skip = this.meta.terms[n]; skip < term; skip++) {
+      const length = bytes.number();
+      bytes.at += length;
+    }
     bytes.number();
     const head = bytes.number();
     const keys = [];
