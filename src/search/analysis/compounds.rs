@@ -33,7 +33,7 @@ impl Compounds<'_> {
         split.collect()
     }
 
-    /// The parts of one word; `None` when it is no compound.
+    /// The parts of one word, and the parts of those that are compounds too; `None` when it is no compound.
     pub fn split(&self, word: &str) -> Option<Vec<String>> {
         if let Some(parts) = self.given.get(word) {
             return (!parts.is_empty()).then(|| parts.clone());
@@ -74,7 +74,8 @@ impl Compounds<'_> {
         let (_, first, last) = best?;
         let mut parts = Vec::new();
         for part in [first, last] {
-            parts.extend(self.learned(part, depth - 1).unwrap_or_else(|| vec![part.to_owned()]));
+            parts.push(part.to_owned());
+            parts.extend(self.learned(part, depth - 1).unwrap_or_default());
         }
         Some(parts)
     }

@@ -182,13 +182,15 @@ class Index {
     throw new Unavailable("a file of the index: it is missing");
   }
 
-  async json(letter, n) {
-    const bytes = await this.file(letter, n);
-    try {
-      return JSON.parse(decoder.decode(bytes));
-    } catch (cause) {
-      throw new Unavailable("a file of the index: it is damaged", cause);
-    }
+  json(letter, n) {
+    return this.once(`${letter} ${n}`, async () => {
+      const bytes = await this.file(letter, n);
+      try {
+        return JSON.parse(decoder.decode(bytes));
+      } catch (cause) {
+        throw new Unavailable("a file of the index: it is damaged", cause);
+      }
+    });
   }
 
   /** One file of words: { words, terms, pages }. */
@@ -404,7 +406,10 @@ async function candidates(index, typed, unfinished) {
   let corrected;
   if (!best.size) {
     const pair = typed.length >= 8 ? await parts(index, typed) : undefined;
-    if (pair) return pair.map((entry) => ({ typed: entry.word, candidates: [{ ...entry, weight: WEIGHT.part }] }));
+    if (pair) {
+      const forms = await inflections(index, typed);
+      return pair.map((entry) => ({ typed: entry.word, candidates: [{ ...entry, weight: WEIGHT.part }, ...forms] }));
+    }
     const found = await slips(index, typed, unfinished);
     corrected = found[0]?.word;
     for (const entry of found) add(entry, entry.weight);
@@ -497,8 +502,10 @@ function ranked(index, lists, allowed) {
     const touched = [];
     const headed = [];
     let pages = 0;
+    let surest = 0;
     for (const { list, weight, rest } of group) {
       pages = Math.max(pages, list.pages);
+      surest = Math.max(surest, weight);
       for (const { documents, impacts, titles, headings } of rest ? [list, rest] : [list]) {
         for (let i = 0; i < documents.length; i++) {
           const d = documents[i];
@@ -518,7 +525,9 @@ function ranked(index, lists, allowed) {
       }
     }
     const n = Math.max(pages, touched.length);
-    const rarity = n ? Math.log(1 + (total - n + 0.5) / (n + 0.5)) : Math.log(1 + total);
+    // A word that stands nowhere tells no page from another; one that was guessed counts for less.
+    if (!n) continue;
+    const rarity = Math.log(1 + (total - n + 0.5) / (n + 0.5)) * surest;
     whole += rarity;
     for (const d of touched) {
       if (A.covered[d] === 0) found.push(d);
@@ -579,6 +588,30 @@ function placed(result, card, words) {
   });
   if (place >= 0 && result.heading <= result.title + 1e-4 && words / Math.max(words, least) <= result.exact) return -1;
   return place;
+}
+
+/** The words of a query as they were meant: corrected where they were. */
+function spoken(query, groups, typing) {
+  const corrected = new Map(groups.filter((group) => group.corrected).map((group) => [group.typed, group.corrected]));
+  const words = tokens(query).slice(0, LONGEST_QUERY);
+  const open = typing && !/\s$/.test(query);
+  return words.map(({ word }, n) => ({ word: corrected.get(word) ?? word, open: open && n === words.length - 1 && !corrected.has(word) }));
+}
+
+/** What a name counts more that is just what was typed, and a heading that is. */
+const SAME_TITLE = 1.6;
+const SAME_HEADING = 1.4;
+
+/** How nearly a name is what was typed, word by word in the form typed: 0 to 1; 1 is the very name. */
+function likeness(index, name, said) {
+  const all = tokens(name).map((token) => token.word);
+  const same = (words) =>
+    words.length === said.length && words.every((word, n) => word === said[n].word || (said[n].open && word.startsWith(said[n].word)));
+  if (same(all)) return 1;
+  const kept = all.filter((word) => !index.stop.has(word));
+  const typed = said.filter(({ word }) => !index.stop.has(word));
+  const common = typed.filter(({ word, open }) => kept.some((own) => own === word || (open && own.startsWith(word)))).length;
+  return (0.9 * common) / Math.max(kept.length, typed.length, 1);
 }
 
 // ---- the passage that is shown -------------------------------------------------------------------------------
@@ -711,15 +744,25 @@ export async function search(query, options = {}) {
     const cards = await Promise.all(top.map((result) => index.card(result.document)));
     signal?.throwIfAborted();
     const marks = marker(index, groups);
-    const hits = top.map((result, n) => {
-      const { url, title, summary, kind, headings, anchors } = cards[n];
-      const place = placed(result, cards[n], groups.length);
+    const said = spoken(query, groups, typing);
+    const found = top.map((result, n) => {
+      const card = cards[n];
+      const place = placed(result, card, groups.length);
+      // Names in the very form that was typed come before others with the same stems.
+      const title = likeness(index, card.title, said);
+      const heading = place < 0 ? 0 : likeness(index, card.headings[place], said);
+      const more = Math.max(1 + (SAME_TITLE - 1) * title ** 3, 1 + (SAME_HEADING - 1) * heading ** 3);
+      return { result, card, place, score: result.score * more };
+    });
+    found.sort((a, b) => b.score - a.score || a.result.document - b.result.document);
+    const hits = found.map(({ result, card, place, score }) => {
+      const { url, title, summary, kind, headings, anchors } = card;
       const anchor = place < 0 ? "" : (anchors[place] ?? plainAnchor(headings[place]));
       return {
         url: anchor ? `${url}#${anchor}` : url,
         title, summary, kind, anchor,
         section: place < 0 ? "" : headings[place],
-        score: result.score,
+        score,
         excerpt: async () => passage(await index.texts(result.document), marks),
       };
     });
