@@ -94,6 +94,7 @@ impl Index {
         let phrases = Phrases::of(synonyms, &vocabulary, &stop);
         let counter = Counter {
             spoken: &vocabulary.spoken,
+            names: &vocabulary.names,
             phrases: &phrases,
             average: average(pages),
             own: vocabulary.terms.len() as u32,
@@ -146,6 +147,7 @@ impl Index {
 
 struct Counter<'a> {
     spoken: &'a [Spoken],
+    names: &'a HashMap<Box<[u32]>, u32>,
     phrases: &'a Phrases,
     /// Words of a page in each field, on average.
     average: [f32; 5],
@@ -201,6 +203,10 @@ impl Counter<'_> {
             held.title |= title;
             held.headings |= heading;
         };
+        if title || heading > 0 {
+            let runs = std::iter::once(words).chain(words.windows(2));
+            runs.filter_map(|run| self.names.get(run)).for_each(|term| add(*term, norm));
+        }
         let mut kept = Vec::new();
         for word in words {
             let spoken = &self.spoken[*word as usize];

@@ -34,7 +34,7 @@ impl Reader {
             }
         }
         if let (Some(lengths), Some(all)) = (&meta.all, read.remove("all.bin")) {
-            let mut at = 0;
+            let mut at = 0_usize;
             let mut take = |name: String, length: usize| {
                 let end = at.checked_add(length)?;
                 let bytes = all.get(at..end)?.to_vec();

@@ -21,7 +21,14 @@ pub struct Vocabulary {
     pub surfaces: HashMap<String, u32>,
     /// Stems by term.
     pub terms: Vec<String>,
+    /// Runs of words in titles and headings that have a term as a whole: names of which hardly a word has
+    /// meaning (`voor het object`), and two words that others write as one (`pagina einde`).
+    pub names: HashMap<Box<[u32]>, u32>,
 }
+
+/// Most words of a name that has a term as a whole, and most of them that have meaning.
+const NAME: usize = 6;
+const MEANT: usize = 2;
 
 /// What a word of a text stands for.
 #[derive(Clone, Debug, Default)]
@@ -71,31 +78,70 @@ impl Vocabulary {
             spoken: vec![Spoken::default(); words.len()],
             surfaces: HashMap::new(),
             terms: vec![],
+            names: HashMap::new(),
         };
         let mut stems: HashMap<String, u32> = HashMap::with_capacity(used.len());
+        let stem = |word: &str| analyser.stem(word, &|other| on_pages.contains_key(other)).into_owned();
         let is_stop = |word: &str| {
             (analyser.is_stop(word) || synonyms.stop.iter().any(|stop| stop == word))
                 && !synonyms.never_stop.iter().any(|kept| kept == word)
         };
         for (token, (_, n)) in read.iter().zip(&used) {
-            let term = vocabulary.add(&token.word, analyser, &mut stems);
+            let term = vocabulary.add(&token.word, &stem, &mut stems);
             let parts = match written.get(&*token.word) {
                 Some(parts) => parts,
                 None => learned.get(&*token.word).map_or(&[][..], Vec::as_slice),
             };
             let parts = parts.iter().filter(|part| !is_stop(part));
-            let parts = parts.map(|part| vocabulary.add(part, analyser, &mut stems)).collect();
+            let parts = parts.map(|part| vocabulary.add(part, &stem, &mut stems)).collect();
             vocabulary.spoken[*n] = Spoken { term, parts, stop: is_stop(&token.word) };
         }
+        let names = vocabulary.names(words, pages, &stem, &mut stems);
+        vocabulary.names = names;
         // What people type and no page holds has a term too, which leads on.
         for entry in &synonyms.entries {
             for phrase in entry.equal.iter().chain(&entry.avoided) {
                 for word in phrase.iter().filter(|word| !is_stop(word)) {
-                    vocabulary.add(word, analyser, &mut stems);
+                    vocabulary.add(word, &stem, &mut stems);
                 }
             }
         }
         vocabulary
+    }
+
+    fn names(
+        &mut self,
+        words: &Words,
+        pages: &[Arc<PageWords>],
+        stem: &dyn Fn(&str) -> String,
+        stems: &mut HashMap<String, u32>,
+    ) -> HashMap<Box<[u32]>, u32> {
+        let mut names: HashMap<Box<[u32]>, u32> = HashMap::new();
+        let text = |numbers: &[u32], between: &str| {
+            let all: Vec<String> = numbers.iter().map(|n| token(&words[*n as usize]).word).collect();
+            all.join(between)
+        };
+        let mut found: Vec<(String, &[u32])> = Vec::new();
+        for page in pages {
+            for name in std::iter::once(page.title()).chain(page.sections().map(|(heading, _)| heading)) {
+                let meant = name.iter().filter(|n| !self.spoken[**n as usize].stop).count();
+                if (2..=NAME).contains(&name.len()) && meant <= MEANT && meant < name.len() {
+                    found.push((text(name, " "), name));
+                }
+                for pair in name.windows(2) {
+                    let joined = text(pair, "");
+                    if let Some(term) = self.surfaces.get(&joined) {
+                        names.insert(pair.into(), *term);
+                    }
+                }
+            }
+        }
+        found.sort_unstable();
+        for (text, name) in found {
+            let term = self.add(&text, stem, stems);
+            names.insert(name.into(), term);
+        }
+        names
     }
 
     /// The terms of a phrase, words without meaning left out; `None` when a word has none.
@@ -105,17 +151,17 @@ impl Vocabulary {
         terms.filter(|terms| !terms.is_empty())
     }
 
-    fn add(&mut self, word: &str, analyser: &Analyser, stems: &mut HashMap<String, u32>) -> u32 {
+    fn add(&mut self, word: &str, stem: &dyn Fn(&str) -> String, stems: &mut HashMap<String, u32>) -> u32 {
         if let Some(term) = self.surfaces.get(word) {
             return *term;
         }
-        let stem = analyser.stem(word);
-        let term = match stems.get(&*stem) {
+        let stem = stem(word);
+        let term = match stems.get(&stem) {
             Some(term) => *term,
             None => {
                 let term = self.terms.len() as u32;
-                self.terms.push(stem.clone().into_owned());
-                stems.insert(stem.into_owned(), term);
+                self.terms.push(stem.clone());
+                stems.insert(stem, term);
                 term
             }
         };

@@ -7,9 +7,13 @@ use std::collections::{HashMap, HashSet};
 use pagefind_stem::{Algorithm, Stemmer};
 use serde::Deserialize;
 
+use super::dutch;
+
 /// A language's analysis.
 pub struct Analyser {
     stemmer: Option<Stemmer>,
+    /// Whether the stemmer's work is mended with what the site writes.
+    mended: bool,
     /// Stems of words that the stemmer gets wrong.
     exceptions: HashMap<String, String>,
     /// Stems that belong to such words alone, and where others go that the stemmer would give them.
@@ -68,6 +72,7 @@ impl Analyser {
         }
         Analyser {
             stemmer: algorithm.map(Stemmer::create),
+            mended: language == "nl",
             apart: words.stems.into_keys().collect(),
             exceptions,
             stop: set(&words.stop),
@@ -78,14 +83,18 @@ impl Analyser {
         }
     }
 
-    /// The stem of a folded word.
-    pub fn stem<'w>(&'w self, word: &'w str) -> Cow<'w, str> {
+    /// The stem of a folded word; `known` says whether a word stands on the site.
+    pub fn stem<'w>(&'w self, word: &'w str, known: &dyn Fn(&str) -> bool) -> Cow<'w, str> {
         if let Some(stem) = self.exceptions.get(word) {
             return Cow::Borrowed(stem);
         }
         match &self.stemmer {
             Some(stemmer) if word.len() > 3 && word.chars().all(char::is_alphabetic) => {
-                let stem = stemmer.stem(word);
+                let plain = |word: &str| stemmer.stem(word).into_owned();
+                let stem = match self.mended {
+                    true => Cow::Owned(dutch::stem(word, known, &plain)),
+                    false => stemmer.stem(word),
+                };
                 // `gezinnen` is one of the family of `gezin`; `gezind` is not, though it may stem alike.
                 if self.apart.contains(&*stem) && *stem != *word {
                     return Cow::Borrowed(word);

@@ -22,7 +22,7 @@
 
 const FORMAT = 1;
 /** What a way of matching counts; a word as typed counts 1. */
-const WEIGHT = { prefix: 0.85, prefixOfKnown: 0.35, oneEdit: 0.7, twoEdits: 0.45, inflection: 0.75, part: 0.9 };
+const WEIGHT = { prefix: 0.85, prefixOfKnown: 0.35, oneEdit: 0.7, twoEdits: 0.45, inflection: 0.75, part: 0.9, name: 0.6 };
 /** How many words a beginning may stand for. */
 const PREFIXES = 20;
 /** A query is cut after so many words, and a word after so many letters. */
@@ -238,7 +238,10 @@ class Index {
     for (const block of blocks) {
       let at = after(block.words, start);
       if (at && block.words[at - 1] === start) at--;
-      for (; at < block.words.length && block.words[at].startsWith(start); at++) found.push(entry(block, at));
+      // Names of several words stand here too; they are looked up whole.
+      for (; at < block.words.length && block.words[at].startsWith(start); at++) {
+        if (!block.words[at].includes(" ")) found.push(entry(block, at));
+      }
     }
     return found;
   }
@@ -427,7 +430,11 @@ async function understood(index, query, typing) {
   const said = words.map((token) => token.word).join(" ");
   const frame = index.meta.frames.find((frame) => said.startsWith(`${frame} `));
   if (frame) words = words.slice(frame.split(" ").length);
+  const name = words.map((token) => token.word).join(" ");
   const meaning = words.filter((token) => !index.stop.has(token.word) || (token === open && words.length === 1));
+  // A name of hardly more than words without meaning stands in the index as a whole: "voor het object".
+  const named = words.length > 1 && words.length <= 6 && meaning.length < words.length && meaning.length <= 2;
+  const whole = named ? index.word(name) : undefined;
   if (meaning.length) words = meaning;
   const groups = await Promise.all(
     words.map(async (token) => {
@@ -449,6 +456,8 @@ async function understood(index, query, typing) {
       }
     }),
   );
+  const known = await whole;
+  if (known) flat.push({ typed: name, candidates: [{ ...known, weight: WEIGHT.name }] });
   return flat;
 }
 
