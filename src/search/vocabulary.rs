@@ -96,6 +96,14 @@ impl Vocabulary {
             let parts = parts.map(|part| vocabulary.add(part, &stem, &mut stems)).collect();
             vocabulary.spoken[*n] = Spoken { term, parts, stop: is_stop(&token.word) };
         }
+        for (token, _) in
+            read.iter().zip(&used).filter(|(token, (_, n))| token.parts.is_empty() && counts[*n] >= 2)
+        {
+            let form = analyser.other_form(&token.word).filter(|form| !on_pages.contains_key(&**form));
+            if let (Some(form), Some(term)) = (form, vocabulary.surfaces.get(&token.word).copied()) {
+                vocabulary.surfaces.entry(form).or_insert(term);
+            }
+        }
         let names = vocabulary.names(words, pages, &stem, &mut stems);
         vocabulary.names = names;
         // What people type and no page holds has a term too, which leads on.

@@ -7,8 +7,9 @@ use rayon::prelude::*;
 
 use super::language::Analyser;
 
-/// Shortest part, in letters.
+/// Shortest part, in letters; a first part of one less must stand on so many times the pages.
 const PART: usize = 4;
+const SHORTER: u32 = 4;
 /// Shortest compound, in letters.
 const WHOLE: usize = 2 * PART;
 /// Deepest nesting of parts in parts.
@@ -50,21 +51,25 @@ impl Compounds<'_> {
             return None;
         }
         let mut best: Option<(f64, &str, &str)> = None;
-        for at in PART..=word.len() - PART {
+        for at in PART - 1..=word.len() - PART {
             let (before, last) = word.split_at(at);
             let Some(of_last) = self.part(last).filter(|_| !self.analyser.not_last.contains(last)) else {
                 continue;
             };
             let links = std::iter::once("").chain(self.analyser.links.iter().map(String::as_str));
             for link in links {
-                let Some(first) = before.strip_suffix(link).filter(|first| first.len() >= PART) else {
+                let Some(first) = before.strip_suffix(link).filter(|first| first.len() >= PART - 1) else {
                     continue;
                 };
                 let Some(of_first) = self.part(first).filter(|_| !self.analyser.not_first.contains(first))
                 else {
                     continue;
                 };
+                if first.len() < PART && of_first < SHORTER * self.least {
+                    continue;
+                }
                 let weight = if link.is_empty() { 1.0 } else { 0.6 };
+                let weight = if first.len() < PART { weight / 2.0 } else { weight };
                 let score = (f64::from(of_first) * f64::from(of_last)).sqrt() * weight;
                 if best.is_none_or(|(known, ..)| score > known) {
                     best = Some((score, first, last));

@@ -59,6 +59,50 @@ fn infinitive(stem: &str, known: &dyn Fn(&str) -> bool) -> Option<String> {
     known(&open).then_some(open)
 }
 
+/// Beginnings of verbs that part from them: `meewerken`, `meegewerkt`.
+const APART: [&str; 21] = [
+    "aan", "achter", "af", "bij", "dicht", "door", "in", "mee", "na", "om", "onder", "op", "open", "over",
+    "samen", "terug", "toe", "uit", "vast", "voor", "weg",
+];
+
+/// The participle of a verb with a beginning that parts from it, which no rule of beginnings finds:
+/// `meewerken` is `meegewerkt`. `None` for other words; strong verbs get a form that nobody types.
+pub fn participle(word: &str) -> Option<String> {
+    let root = word.strip_suffix("en").filter(|_| word.is_ascii())?;
+    let prefix =
+        APART.iter().filter(|prefix| root.starts_with(**prefix)).max_by_key(|prefix| prefix.len())?;
+    let verb = &root[prefix.len()..];
+    let bytes = verb.as_bytes();
+    let vowel = |byte: u8| matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u');
+    let (stem, last) = match *bytes {
+        [.., a, b] if a == b && !vowel(a) => (verb[..verb.len() - 1].to_owned(), b),
+        // An open syllable: `waarderen` is `waardeer`. Not in `antwoorden`, `werken`.
+        [.., before, a, b] if vowel(a) && !vowel(b) && !vowel(before) => {
+            let last = match b {
+                b'z' => 's',
+                b'v' => 'f',
+                b => char::from(b),
+            };
+            let open = &verb[..verb.len() - 1];
+            // `handelen`, `openen`: the last syllable has no stress.
+            let weak = verb.len() > 4 && matches!(&bytes[bytes.len() - 2..], b"el" | b"en" | b"ig");
+            (if weak { verb.to_owned() } else { format!("{open}{}{last}", char::from(a)) }, b)
+        }
+        [.., b] => (verb.to_owned(), b),
+        [] => return None,
+    };
+    if stem.len() < 3 {
+        return None;
+    }
+    // 't kofschip; what the root ends in counts, not the stem.
+    let end = match (last, stem.ends_with(['t', 'd'])) {
+        (_, true) => "",
+        (b't' | b'k' | b'f' | b's' | b'p', _) | (b'h', _) => "t",
+        _ => "d",
+    };
+    Some(format!("{prefix}ge{stem}{end}"))
+}
+
 /// Takes `ge` off participles only: of verbs that stand on the site.
 fn without_prefix(word: &str, known: &dyn Fn(&str) -> bool, plain: &dyn Fn(&str) -> String) -> String {
     let Some(rest) = word.strip_prefix("ge").filter(|rest| rest.len() >= 3) else { return plain(word) };
@@ -95,7 +139,26 @@ fn single(text: &str) -> &str {
 mod tests {
     use pagefind_stem::{Algorithm, Stemmer};
 
-    use super::stem;
+    use super::{participle, stem};
+
+    #[test]
+    fn participles_of_verbs_that_part() {
+        let known = [
+            ("meewerken", "meegewerkt"),
+            ("opwaarderen", "opgewaardeerd"),
+            ("afdrukken", "afgedrukt"),
+            ("instellen", "ingesteld"),
+            ("uitnodigen", "uitgenodigd"),
+            ("inzetten", "ingezet"),
+            ("aanpassen", "aangepast"),
+            ("toevoegen", "toegevoegd"),
+            ("afhandelen", "afgehandeld"),
+        ];
+        for (verb, form) in known {
+            assert_eq!(participle(verb).as_deref(), Some(form));
+        }
+        assert_eq!(participle("werken"), None);
+    }
 
     #[test]
     fn families_that_stand_on_the_site_have_one_stem() {

@@ -105,6 +105,11 @@ impl Analyser {
         }
     }
 
+    /// A form of a word that people may type and that shares no beginning with it.
+    pub fn other_form(&self, word: &str) -> Option<String> {
+        self.mended.then(|| dutch::participle(word)).flatten()
+    }
+
     /// Whether a folded word carries no meaning.
     pub fn is_stop(&self, word: &str) -> bool {
         self.stop.contains(word)

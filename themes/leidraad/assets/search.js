@@ -369,13 +369,13 @@ async function slips(index, typed, unfinished) {
 /** The parts of a compound that stands nowhere. */
 async function parts(index, typed) {
   let best;
-  for (let at = typed.length - 4; at >= 4; at--) {
+  for (let at = typed.length - 4; at >= 3; at--) {
     for (const link of ["", ...index.meta.links]) {
       const first = typed.slice(0, at - link.length);
-      if (first.length < 4 || !typed.slice(0, at).endsWith(link)) continue;
+      if (first.length < 3 || !typed.slice(0, at).endsWith(link)) continue;
       const [a, b] = await Promise.all([index.word(first), index.word(typed.slice(at))]);
       if (!a?.pages || !b?.pages) continue;
-      const score = Math.sqrt(a.pages * b.pages) * (link ? 0.6 : 1);
+      const score = Math.sqrt(a.pages * b.pages) * (link ? 0.6 : 1) * (first.length < 4 ? 0.5 : 1);
       if (!best || score > best.score) best = { score, pair: [a, b] };
     }
   }
@@ -616,7 +616,8 @@ function likeness(index, name, said) {
   const all = tokens(name).map((token) => token.word);
   const same = (words) =>
     words.length === said.length && words.every((word, n) => word === said[n].word || (said[n].open && word.startsWith(said[n].word)));
-  if (same(all)) return 1;
+  // "standaard brief" is Standaardbrief.
+  if (same(all) || all.join("") === said.map(({ word }) => word).join("")) return 1;
   const kept = all.filter((word) => !index.stop.has(word));
   const typed = said.filter(({ word }) => !index.stop.has(word));
   const common = typed.filter(({ word, open }) => kept.some((own) => own === word || (open && own.startsWith(word)))).length;
