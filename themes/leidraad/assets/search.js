@@ -409,7 +409,9 @@ async function candidates(index, typed, unfinished) {
   let corrected;
   if (!best.size) {
     const pair = typed.length >= 8 ? await parts(index, typed) : undefined;
-    if (pair) {
+    // A slip of the pen is likelier than a first part of three letters.
+    const unlikely = pair && pair[0].word.length < 4 && (await slips(index, typed, unfinished)).some((e) => e.weight >= WEIGHT.oneEdit);
+    if (pair && !unlikely) {
       const forms = await inflections(index, typed);
       return pair.map((entry) => ({ typed: entry.word, candidates: [{ ...entry, weight: WEIGHT.part }, ...forms] }));
     }
@@ -563,7 +565,7 @@ function ranked(index, lists, allowed) {
     const hits = inHeadings.get(d);
     const heading = hits ? Math.max(...headingValues(hits)) / whole : 0;
     const exact = A.titleLength[d] ? Math.min(1, A.titleWords[d] / Math.max(A.titleLength[d], lists.length)) : 0;
-    let score = A.score[d] * covered * covered * (1 + 0.6 * title * title) * (1 + 0.5 * title * exact * exact);
+    let score = A.score[d] * covered * covered * (1 + 0.6 * title * title) * (1 + 0.7 * title * exact * exact);
     if (heading > title) score *= 1 + 0.5 * heading ** 3;
     A.score[d] = A.covered[d] = A.title[d] = A.titleWords[d] = A.titleLength[d] = 0;
     if (allowed && !allowed[d]) continue;
