@@ -10,7 +10,7 @@ use super::documents::{Document, documents, facets};
 use super::index::{HEADINGS, Index};
 use super::memo::Memo;
 use super::synonyms::Synonyms;
-use super::write::{Contents, Meta, write};
+use super::write::{Contents, Deflated, Meta, write};
 use crate::base::hash::ContentHash;
 use crate::base::paths::UrlPath;
 use crate::site::Site;
@@ -24,9 +24,10 @@ const DIGITS: usize = 12;
 pub fn of(site: &Site, synonyms: Option<&str>, memo: &Memo) -> BTreeMap<UrlPath, Vec<u8>> {
     let languages: Vec<&str> = site.config.languages.iter().map(|language| &*language.tag).collect();
     let all: Vec<Vec<Document<'_>>> = languages.iter().map(|language| documents(site, language)).collect();
-    memo.with(&all, |words, pages| {
+    memo.with(&all, |words, pages, deflated| {
+        deflated.resize_with(languages.len(), Deflated::default);
         let mut files = BTreeMap::new();
-        for ((language, documents), pages) in languages.iter().zip(&all).zip(pages) {
+        for (((language, documents), pages), known) in languages.iter().zip(&all).zip(pages).zip(deflated) {
             if documents.is_empty() {
                 continue;
             }
@@ -41,8 +42,8 @@ pub fn of(site: &Site, synonyms: Option<&str>, memo: &Memo) -> BTreeMap<UrlPath,
                 facets: json(&facets(site, language, documents)),
                 meta: meta(site, language, documents.len(), &analyser, &synonyms),
             };
-            let written =
-                write(contents, &|parts| ContentHash::of_parts(parts.iter().copied()).short(DIGITS));
+            let hash = |parts: &[&[u8]]| ContentHash::of_parts(parts.iter().copied()).short(DIGITS);
+            let written = write(contents, &hash, known);
             files.extend(
                 written
                     .into_iter()

@@ -10,6 +10,7 @@ use rayon::prelude::*;
 
 use super::analysis::{each_run, fold};
 use super::documents::Document;
+use super::write::Deflated;
 use crate::base::paths::PageId;
 use crate::parse::ParsedPage;
 
@@ -68,6 +69,8 @@ pub struct Memo(Mutex<Known>);
 struct Known {
     words: Words,
     pages: HashMap<PageId, (Arc<ParsedPage>, Arc<PageWords>)>,
+    /// For each group, its files as they were deflated: an edit leaves most of them as they are.
+    deflated: Vec<Deflated>,
 }
 
 impl Memo {
@@ -76,7 +79,7 @@ impl Memo {
     pub fn with<R>(
         &self,
         documents: &[Vec<Document<'_>>],
-        make: impl FnOnce(&Words, &[Vec<Arc<PageWords>>]) -> R,
+        make: impl FnOnce(&Words, &[Vec<Arc<PageWords>>], &mut Vec<Deflated>) -> R,
     ) -> R {
         // After a panic half way the memo is whole all the same: it is changed in one step at a time.
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -119,7 +122,8 @@ impl Memo {
         let mut rest = pages.into_iter();
         let grouped: Vec<Vec<Arc<PageWords>>> =
             documents.iter().map(|group| rest.by_ref().take(group.len()).collect()).collect();
-        make(&known.words, &grouped)
+        let Known { words, deflated, .. } = &mut *known;
+        make(words, &grouped, deflated)
     }
 }
 

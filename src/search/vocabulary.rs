@@ -81,7 +81,10 @@ impl Vocabulary {
             names: HashMap::new(),
         };
         let mut stems: HashMap<String, u32> = HashMap::with_capacity(used.len());
+        // Stems are the slow part, and each stands on its own.
         let stem = |word: &str| analyser.stem(word, &|other| on_pages.contains_key(other)).into_owned();
+        let ready: HashMap<&str, String> = whole.par_iter().map(|word| (*word, stem(word))).collect();
+        let stem = |word: &str| ready.get(word).cloned().unwrap_or_else(|| stem(word));
         let is_stop = |word: &str| {
             (analyser.is_stop(word) || synonyms.stop.iter().any(|stop| stop == word))
                 && !synonyms.never_stop.iter().any(|kept| kept == word)

@@ -17,7 +17,7 @@
 //!                   words in it, headings: bytes n (128: more follow)
 //! ```
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::Write;
 
 use flate2::Compression;
@@ -26,6 +26,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::index::{HEADINGS, Index, Posting, Term};
+use crate::base::hash::ContentHash;
 
 /// Raises when a reader of this version could not read the files.
 pub const FORMAT: u32 = 1;
@@ -39,6 +40,9 @@ const TEXTS: usize = 8;
 const LISTED: usize = 2_048;
 /// Up to so many bytes, deflated, all but the texts is one file.
 const SMALL: usize = 300_000;
+
+/// Beyond this, deflating takes twice the time for half a hundredth of the bytes.
+const LEVEL: Compression = Compression::new(6);
 
 /// What the searcher knows before the first query.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -97,8 +101,17 @@ pub struct Contents {
     pub meta: Meta,
 }
 
+/// Deflated files by the hash of what is in them.
+pub type Deflated = HashMap<ContentHash, Vec<u8>>;
+
 /// Bytes of each file by its name below the language's folder.
-pub fn write(contents: Contents, hash: &dyn Fn(&[&[u8]]) -> String) -> BTreeMap<String, Vec<u8>> {
+///
+/// `known` holds files deflated before by the hash of what is in them; afterwards those of this time.
+pub fn write(
+    contents: Contents,
+    hash: &dyn Fn(&[&[u8]]) -> String,
+    known: &mut Deflated,
+) -> BTreeMap<String, Vec<u8>> {
     let Contents { index, cards, texts, facets, mut meta } = contents;
     let (first_words, words) = words(&index);
     let (first_terms, terms, rest) = terms(&index);
@@ -143,10 +156,19 @@ pub fn write(contents: Contents, hash: &dyn Fn(&[&[u8]]) -> String) -> BTreeMap<
         .chain([about.as_slice()])
         .collect();
     meta.hash = hash(&parts);
-    let files: Vec<(String, Vec<u8>)> =
-        raw.par_iter().map(|(name, bytes)| (format!("{}/{name}", meta.hash), deflate(bytes))).collect();
+    let files: Vec<(ContentHash, Vec<u8>)> = raw
+        .par_iter()
+        .map(|(_, bytes)| {
+            let key = ContentHash::of(bytes);
+            (key, known.get(&key).cloned().unwrap_or_else(|| deflate(bytes)))
+        })
+        .collect();
+    known.clear();
+    known.extend(files.iter().cloned());
     let about = serde_json::to_vec(&meta).unwrap_or_default();
-    files.into_iter().chain([("meta.bin".to_owned(), deflate(&about))]).collect()
+    let names = raw.into_iter().map(|(name, _)| format!("{}/{name}", meta.hash));
+    let files = names.zip(files.into_iter().map(|(_, bytes)| bytes));
+    files.chain([("meta.bin".to_owned(), deflate(&about))]).collect()
 }
 
 /// Where the file of this number lies: no folder holds more than 256.
@@ -155,7 +177,7 @@ fn place(letter: &str, n: usize) -> String {
 }
 
 fn deflate(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = DeflateEncoder::new(Vec::with_capacity(bytes.len() / 2), Compression::best());
+    let mut encoder = DeflateEncoder::new(Vec::with_capacity(bytes.len() / 2), LEVEL);
     // Writing to memory cannot fail.
     let _ = encoder.write_all(bytes);
     encoder.finish().unwrap_or_default()
