@@ -1,24 +1,6 @@
-// The searcher of a leidraad site. It runs in the page, asks nobody but the site's own files, and knows no
-// language: stems, compounds and synonyms were worked out when the site was built.
-//
-//   import { search } from "/search/search.js";
-//   const results = await search("hoe maak ik een netwerkkaart", { limit: 10 });
-//
-// init({ lang, base })     Optional: loads the little that every search needs. Idempotent.
-// search(query, options)   -> [{ url, title, summary, kind, section, anchor, score, excerpt() }], best first.
-//     limit     how many (10)
-//     lang      which language's pages (that of <html lang>)
-//     filters   { kind: "x", theme: ["a", "b"] }: one of each name's values
-//     signal    an AbortSignal; an aborted search throws AbortError
-//     typing    whether the last word may be unfinished (true unless the query ends in a space)
-//   The array also has: total (how many pages match), corrected ({ typed: found } for words that stand nowhere
-//   as typed), words (what to mark in texts).
-//   excerpt() -> [{ text, match }]: pieces of the best passage, to be shown as text, never as HTML.
-// suggest(query, options)  -> [{ title, url }]: pages whose titles match what is being typed.
-// facets(options)          -> [{ name, label, values: [{ name, label, count }] }].
-//
-// The format of the files stands in src/search/write.rs. A file that is missing or damaged rejects with an
-// Error that has `code: "search-unavailable"`; nothing hangs.
+// The searcher of a leidraad site: asks nobody but the site's own files, and knows no language; stems,
+// compounds and synonyms were worked out when the site was built. The API is told at its functions below, the
+// format of the files in src/search/write.rs.
 
 const FORMAT = 1;
 /** What a way of matching counts; a word as typed counts 1. */
@@ -503,7 +485,7 @@ function sums(index) {
  * Ranks the documents that hold any of the words: for each word its best match, weighed by how rare it is;
  * pages that hold all words before those that hold some, and words in the title before all.
  */
-function ranked(index, lists, allowed) {
+function ranked(index, lists, allowed, limit) {
   const A = sums(index);
   const total = index.meta.documents;
   const found = [];
@@ -557,7 +539,9 @@ function ranked(index, lists, allowed) {
       A.heading[d] = A.headings[d] = 0;
     }
   }
-  const results = [];
+  // Few of many thousands are shown: only those become objects.
+  const best = [];
+  const documents = [];
   let complete = 0;
   for (const d of found) {
     const covered = A.covered[d] / whole;
@@ -569,11 +553,15 @@ function ranked(index, lists, allowed) {
     if (heading > title) score *= 1 + 0.5 * heading ** 3;
     A.score[d] = A.covered[d] = A.title[d] = A.titleWords[d] = A.titleLength[d] = 0;
     if (allowed && !allowed[d]) continue;
+    documents.push(d);
     if (covered > 0.999) complete++;
-    results.push({ document: d, score, title, exact, heading, hits });
+    if (best.length === limit && (score < best[limit - 1].score || (score === best[limit - 1].score && d > best[limit - 1].document))) continue;
+    let at = best.length;
+    while (at && (score > best[at - 1].score || (score === best[at - 1].score && d < best[at - 1].document))) at--;
+    best.splice(at, 0, { document: d, score, title, exact, heading, hits });
+    if (best.length > limit) best.pop();
   }
-  results.sort((a, b) => b.score - a.score || a.document - b.document);
-  return { results, complete, whole };
+  return { best, documents, complete };
 }
 
 /** What the words in each heading amount to, by the heading's number. */
@@ -735,7 +723,14 @@ function documentsOf(value) {
   return value.documents.map((gap) => (last += gap));
 }
 
-/** Finds pages; see the top of this file. */
+/**
+ * Finds pages, best first: [{ url, title, summary, kind, section, anchor, score, excerpt() }]. The array has also
+ * `total`, `corrected` ({ typed: found }), `documents` (for `facets`) and `marks` (tells words to mark). A file
+ * that is missing or damaged rejects with `code: "search-unavailable"`.
+ * Options: `limit` (10); `lang` (that of the page); `filters` ({ kind: "x", theme: ["a", "b"] }); `signal`;
+ * `typing`: whether the last word may be unfinished (true, unless a space follows).
+ * `excerpt()` gives [{ text, match }]: pieces of the best passage, to be shown as text, never as HTML.
+ */
 export async function search(query, options = {}) {
   const { limit = 10, filters, signal, typing = true } = options;
   signal?.throwIfAborted();
@@ -744,20 +739,19 @@ export async function search(query, options = {}) {
     signal?.throwIfAborted();
     const allowed = await filtered(index, filters);
     let lists = await gathered(index, groups, false);
-    let { results, complete, whole } = ranked(index, lists, allowed);
+    let { best, documents, complete } = ranked(index, lists, allowed, limit);
     // Long lists are read to their end only when their best is not enough.
     if (complete < limit && lists.some((group) => group.some(({ list }) => list.documents.length < list.pages))) {
       lists = await gathered(index, groups, true);
-      ({ results, complete, whole } = ranked(index, lists, allowed));
+      ({ best, documents, complete } = ranked(index, lists, allowed, limit));
     }
     signal?.throwIfAborted();
-    for (const result of results) result.heading = result.hits ? Math.max(...headingValues(result.hits)) / whole : 0;
-    const top = results.slice(0, limit);
-    const cards = await Promise.all(top.map((result) => index.card(result.document)));
+    const cards = await Promise.all(best.map((result) => index.card(result.document)));
     signal?.throwIfAborted();
-    const marks = marker(index, groups);
+    let made;
+    const marks = (text) => (made ??= marker(index, groups))(text);
     const said = spoken(query, groups, typing);
-    const found = top.map((result, n) => {
+    const found = best.map((result, n) => {
       const card = cards[n];
       const place = placed(result, card, groups.length);
       // Names in the very form that was typed come before others with the same stems.
@@ -778,8 +772,8 @@ export async function search(query, options = {}) {
         excerpt: async () => passage(await index.texts(result.document), marks),
       };
     });
-    hits.total = results.length;
-    hits.documents = results.map((result) => result.document);
+    hits.total = documents.length;
+    hits.documents = documents;
     hits.corrected = Object.fromEntries(groups.filter((g) => g.corrected).map((g) => [g.typed, g.corrected]));
     hits.marks = marks;
     return hits;
