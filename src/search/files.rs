@@ -6,11 +6,12 @@ use rayon::prelude::*;
 use serde_json::{Value, json};
 
 use super::analysis::{Analyser, plain_anchor};
+use super::deflate::Deflated;
 use super::documents::{Document, documents, facets};
 use super::index::{HEADINGS, Index};
 use super::memo::Memo;
 use super::synonyms::Synonyms;
-use super::write::{Contents, Deflated, Meta, write};
+use super::write::{Contents, Meta, write};
 use crate::base::hash::ContentHash;
 use crate::base::paths::UrlPath;
 use crate::site::Site;

@@ -9,8 +9,8 @@ use indexmap::IndexSet;
 use rayon::prelude::*;
 
 use super::analysis::{each_run, fold};
+use super::deflate::Deflated;
 use super::documents::Document;
-use super::write::Deflated;
 use crate::base::paths::PageId;
 use crate::parse::ParsedPage;
 

@@ -6,6 +6,7 @@
 //! and `reader` reads those again, for tests.
 
 mod analysis;
+mod deflate;
 mod documents;
 mod files;
 mod index;

@@ -17,14 +17,12 @@
 //!                   words in it, headings: bytes n (128: more follow)
 //! ```
 
-use std::collections::{BTreeMap, HashMap};
-use std::io::Write;
+use std::collections::BTreeMap;
 
-use flate2::Compression;
-use flate2::write::DeflateEncoder;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::deflate::{Deflated, deflate};
 use super::index::{HEADINGS, Index, Posting, Term};
 use crate::base::hash::ContentHash;
 
@@ -40,9 +38,6 @@ const TEXTS: usize = 8;
 const LISTED: usize = 2_048;
 /// Up to so many bytes, deflated, all but the texts is one file.
 const SMALL: usize = 300_000;
-
-/// Beyond this, deflating takes twice the time for half a hundredth of the bytes.
-const LEVEL: Compression = Compression::new(6);
 
 /// What the searcher knows before the first query.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -100,9 +95,6 @@ pub struct Contents {
     /// What is known already of `Meta`.
     pub meta: Meta,
 }
-
-/// Deflated files by the hash of what is in them.
-pub type Deflated = HashMap<ContentHash, Vec<u8>>;
 
 /// Bytes of each file by its name below the language's folder.
 ///
@@ -174,13 +166,6 @@ pub fn write(
 /// Where the file of this number lies: no folder holds more than 256.
 fn place(letter: &str, n: usize) -> String {
     format!("{letter}/{}/{n}.bin", n >> 8)
-}
-
-fn deflate(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = DeflateEncoder::new(Vec::with_capacity(bytes.len() / 2), LEVEL);
-    // Writing to memory cannot fail.
-    let _ = encoder.write_all(bytes);
-    encoder.finish().unwrap_or_default()
 }
 
 /// JSON values, so many in a list.

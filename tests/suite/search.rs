@@ -122,7 +122,9 @@ proptest! {
             }
         }
         for n in 0..texts.len() {
-            prop_assert!(titles(&reader, &n.to_string()).contains(&format!("Blad {n}")));
+            let title = format!("Blad {n}");
+            let found = titles(&reader, &n.to_string()).contains(&title);
+            prop_assert!(found, "{}", title);
         }
     }
 

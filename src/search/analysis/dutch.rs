@@ -59,18 +59,13 @@ fn infinitive(stem: &str, known: &dyn Fn(&str) -> bool) -> Option<String> {
     known(&open).then_some(open)
 }
 
-/// Beginnings of verbs that part from them: `meewerken`, `meegewerkt`.
-const APART: [&str; 21] = [
-    "aan", "achter", "af", "bij", "dicht", "door", "in", "mee", "na", "om", "onder", "op", "open", "over",
-    "samen", "terug", "toe", "uit", "vast", "voor", "weg",
-];
-
 /// The participle of a verb with a beginning that parts from it, which no rule of beginnings finds:
-/// `meewerken` is `meegewerkt`. `None` for other words; strong verbs get a form that nobody types.
-pub fn participle(word: &str) -> Option<String> {
+/// `meewerken` is `meegewerkt`, `apart` holding `mee`. `None` for other words; strong verbs get a form that
+/// nobody types.
+pub fn participle(word: &str, apart: &[String]) -> Option<String> {
     let root = word.strip_suffix("en").filter(|_| word.is_ascii())?;
     let prefix =
-        APART.iter().filter(|prefix| root.starts_with(**prefix)).max_by_key(|prefix| prefix.len())?;
+        apart.iter().filter(|prefix| root.starts_with(&***prefix)).max_by_key(|prefix| prefix.len())?;
     let verb = &root[prefix.len()..];
     let bytes = verb.as_bytes();
     let vowel = |byte: u8| matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u');
@@ -154,10 +149,11 @@ mod tests {
             ("toevoegen", "toegevoegd"),
             ("afhandelen", "afgehandeld"),
         ];
+        let apart = ["mee", "op", "af", "in", "uit", "aan", "toe"].map(str::to_owned);
         for (verb, form) in known {
-            assert_eq!(participle(verb).as_deref(), Some(form));
+            assert_eq!(participle(verb, &apart).as_deref(), Some(form));
         }
-        assert_eq!(participle("werken"), None);
+        assert_eq!(participle("werken", &apart), None);
     }
 
     #[test]

@@ -18,6 +18,8 @@ pub struct Analyser {
     exceptions: HashMap<String, String>,
     /// Stems that belong to such words alone, and where others go that the stemmer would give them.
     apart: HashSet<String>,
+    /// Beginnings of verbs that part from them.
+    parting: Vec<String>,
     /// Words without meaning.
     pub stop: HashSet<String>,
     /// How questions begin, word by word.
@@ -38,6 +40,8 @@ struct Words {
     links: Vec<String>,
     not_last: String,
     not_first: String,
+    #[serde(default)]
+    parting: String,
     stems: HashMap<String, Vec<String>>,
 }
 
@@ -72,6 +76,7 @@ impl Analyser {
         }
         Analyser {
             stemmer: algorithm.map(Stemmer::create),
+            parting: words.parting.split_whitespace().map(str::to_owned).collect(),
             mended: language == "nl",
             apart: words.stems.into_keys().collect(),
             exceptions,
@@ -107,7 +112,7 @@ impl Analyser {
 
     /// A form of a word that people may type and that shares no beginning with it.
     pub fn other_form(&self, word: &str) -> Option<String> {
-        self.mended.then(|| dutch::participle(word)).flatten()
+        self.mended.then(|| dutch::participle(word, &self.parting)).flatten()
     }
 
     /// Whether a folded word carries no meaning.
