@@ -50,9 +50,8 @@ describe("a query", () => {
   });
 
   test("carries a passage in pieces, with the words marked", async () => {
-    const hit = await first("ecogram");
-    const pieces = await hit.excerpt();
-    assert.ok(pieces.some((piece) => piece.match && /ecogram/i.test(piece.text)), JSON.stringify(pieces));
+    const pieces = await (await first("netwerk in kaart")).excerpt();
+    assert.ok(pieces.some((piece) => piece.match && /netwerk|kaart/i.test(piece.text)), JSON.stringify(pieces));
     assert.ok(pieces.map((piece) => piece.text).join("").length < 320);
   });
 
