@@ -100,7 +100,7 @@ impl Site {
 
     /// The page that a field or a citation names. `of` holds the kinds that are allowed there, empty
     /// for any; `kind` stood before the name.
-    pub(super) fn named(&self, name: &str, kind: Option<&str>, of: &[Arc<str>], language: &str) -> Target {
+    pub fn named(&self, name: &str, kind: Option<&str>, of: &[Arc<str>], language: &str) -> Target {
         let (kind, name) = self.of_kind(kind, name);
         let allowed = |ix: PageIx| of.is_empty() || of.contains(&self.page(ix).parsed.id.kind);
         let found = match kind {
