@@ -52,6 +52,7 @@ impl Build {
             output: self.output_dir,
             drafts: self.drafts,
             future: self.future,
+            strict: self.strict,
             ..common
         })?;
         let _lock = SiteLock::acquire(session.root(), || {
@@ -61,7 +62,7 @@ impl Build {
         let report = |findings: &[_]| {
             let tally = Tally::of(findings);
             terminal.findings(&snapshot, findings, self.format, Stream::Err);
-            (tally.fails(self.strict), tally.line(snapshot.language()))
+            (tally.fails(), tally.line(snapshot.language()))
         };
         let refused = |line: Option<String>| {
             let language = snapshot.language();
@@ -69,7 +70,7 @@ impl Build {
             terminal.note(&format!("{}; {kept}", line.unwrap_or_default()));
             Ok(Exit::Findings)
         };
-        if Tally::of(snapshot.findings()).fails(self.strict) {
+        if Tally::of(snapshot.findings()).fails() {
             let (_, line) = report(snapshot.findings());
             return refused(line);
         }

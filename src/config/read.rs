@@ -7,6 +7,7 @@ use serde_yaml::Value;
 
 use super::base_url::split_base_url;
 use super::editor::EditorLink;
+use super::read_checks;
 use super::settings::{Config, Markdown, MenuItem, MenuTarget, SiteLanguage};
 use crate::base::date::Date;
 use crate::base::localized::Localized;
@@ -16,7 +17,7 @@ use crate::base::yaml::{Block, Seg};
 use crate::diag::codes::config::{CONFIG_UNKNOWN_KEY, CONFIG_WRONG_VALUE};
 use crate::diag::{Diagnostic, yaml_fault};
 
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     "title",
     "description",
     "language",
@@ -29,6 +30,7 @@ const KEYS: [&str; 13] = [
     "content",
     "output",
     "preview",
+    "checks",
     "extra",
 ];
 
@@ -81,6 +83,7 @@ impl Reader<'_> {
             content: self.folder("content", text("content")).unwrap_or_else(|| "content".into()),
             output: self.string(&["output".into()], text("output")).unwrap_or_else(|| "public".into()),
             editor: self.editor(text("preview")),
+            checks: read_checks::read(self.block, text("checks"), &mut self.found),
             extra: text("extra")
                 .and_then(|v| serde_json::to_value(v).ok())
                 .unwrap_or_else(|| serde_json::json!({})),

@@ -8,7 +8,8 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use crate::base::paths::SourcePath;
 use crate::base::source::Source;
 use crate::diag::code::Severity;
-use crate::diag::diagnostic::{Diagnostic, hidden};
+use crate::diag::diagnostic::Diagnostic;
+use crate::diag::message::hidden;
 
 /// Draws one finding in `language`. `find` gives the text of a file; without it only the place is
 /// named. `width` is the terminal's, in columns.
@@ -25,8 +26,8 @@ pub fn human<'s>(
         (Severity::Error, false) => (Level::ERROR, "error"),
         (Severity::Warning, true) => (Level::WARNING, "let op"),
         (Severity::Warning, false) => (Level::WARNING, "warning"),
-        (Severity::Advice, true) => (Level::NOTE, "advies"),
-        (Severity::Advice, false) => (Level::NOTE, "advice"),
+        (Severity::Advice | Severity::Off, true) => (Level::NOTE, "advies"),
+        (Severity::Advice | Severity::Off, false) => (Level::NOTE, "advice"),
     };
     let message = diagnostic.message.text(language);
     let labels: Vec<_> = diagnostic.labels.iter().map(|l| (&l.span, l.message.text(language))).collect();

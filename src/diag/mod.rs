@@ -4,12 +4,16 @@
 pub mod code;
 pub mod codes;
 mod diagnostic;
+mod fix;
 mod human;
 mod json;
+mod message;
 mod yaml;
 
 pub use code::{Both, CodeRow, Severity};
-pub use diagnostic::{Diagnostic, Fix, Label, Message, sort};
+pub use diagnostic::{Diagnostic, Label, sort};
+pub use fix::Fix;
 pub use human::human;
 pub use json::json;
+pub use message::Message;
 pub use yaml::{yaml_fault, yaml_hidden};
