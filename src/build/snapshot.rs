@@ -173,6 +173,11 @@ impl Snapshot {
         &self.0.whole.site.config.base_path
     }
 
+    /// The site's root folder.
+    pub fn root(&self) -> &Path {
+        &self.0.whole.root
+    }
+
     /// The output folder.
     pub fn output(&self) -> &Path {
         &self.0.whole.output

@@ -37,8 +37,8 @@ pub struct Build {
     #[arg(short, long)]
     force: bool,
     /// How findings are printed
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
+    #[arg(long, value_enum)]
+    format: Option<Format>,
 }
 
 impl Build {
@@ -61,7 +61,7 @@ impl Build {
         let snapshot = whole::load(&mut session, terminal)?;
         let report = |findings: &[_]| {
             let tally = Tally::of(findings);
-            terminal.findings(&snapshot, findings, self.format, Stream::Err);
+            terminal.findings(&snapshot, findings, Format::or_usual(self.format), Stream::Err);
             (tally.fails(), tally.line(snapshot.language()))
         };
         let refused = |line: Option<String>| {

@@ -17,8 +17,8 @@ pub struct Check {
     #[arg(long)]
     strict: bool,
     /// How findings are printed
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
+    #[arg(long, value_enum)]
+    format: Option<Format>,
 }
 
 impl Check {
@@ -28,7 +28,7 @@ impl Check {
         let mut session = Session::open(Options { strict: self.strict, ..global.options()? })?;
         let snapshot = whole::load(&mut session, terminal)?;
         let findings = whole::render(&snapshot, terminal, |_, _| Ok(()))?;
-        terminal.findings(&snapshot, &findings, self.format, Stream::Out);
+        terminal.findings(&snapshot, &findings, Format::or_usual(self.format), Stream::Out);
         let tally = Tally::of(&findings);
         let language = snapshot.language();
         let clean = pick(language, "geen bevindingen", "no findings");

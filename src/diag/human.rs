@@ -59,6 +59,12 @@ pub fn human<'s>(
         let word = if dutch { "hulp" } else { "help" };
         group = group.element(Level::HELP.with_name(word).message(help.as_str()));
     }
+    let fix =
+        diagnostic.fix.as_ref().map(|fix| format!("{} (leidraad check --fix)", fix.title.text(language)));
+    if let Some(fix) = &fix {
+        let word = if dutch { "herstel" } else { "fix" };
+        group = group.element(Level::HELP.with_name(word).message(fix.as_str()));
+    }
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     let drawn = renderer.decor_style(DecorStyle::Ascii).term_width(width).render(&[group]);
     // A snippet without a path of its own gets a line with nothing but colons, coloured or not.
