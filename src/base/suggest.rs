@@ -121,12 +121,18 @@ pub fn nearest<'a>(wrong: &str, names: impl IntoIterator<Item = &'a str>, limit:
 /// should judge; figures are never taken for slips.
 pub fn slip<'a>(wrong: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     const SHORT: usize = 5;
+    fn words(name: &str) -> Vec<&str> {
+        name.split(|c: char| !c.is_alphanumeric()).collect()
+    }
     let folded = fold(wrong);
     let judged = |name: &str| {
         let name = fold(name);
-        let counts = name.chars().count().min(folded.chars().count()) >= SHORT
-            && !name.contains(|c: char| c.is_ascii_digit());
         let off = strsim::damerau_levenshtein(&folded, &name);
+        // `level-a` is no slip of `level-b`: what differs is a long word.
+        let (one, other) = (words(&folded), words(&name));
+        let mut pairs = one.iter().zip(&other).filter(|(one, other)| one != other);
+        let long = |word: &str| word.chars().count() >= SHORT && !word.contains(|c: char| c.is_ascii_digit());
+        let counts = one.len() == other.len() && pairs.all(|(one, other)| long(one) && long(other));
         (off == 0 || off == 1 && counts).then_some(off)
     };
     let near: Vec<(usize, &str)> = names.into_iter().filter_map(|name| Some((judged(name)?, name))).collect();
@@ -163,7 +169,7 @@ mod tests {
 
     #[test]
     fn a_slip_is_certain_only_when_one_name_is_one_letter_away() {
-        let names = ["vrijwilliger", "familie", "buurt", "beurt", "hoog", "jaar-2024", "Voluit"];
+        let names = ["vrijwilliger", "familie", "buurt", "beurt", "hoog", "jaar-2024", "Voluit", "niveau-a"];
         let cases = [
             ("vrijwiliger", Some("vrijwilliger")),
             ("Familie", Some("familie")),
@@ -174,6 +180,8 @@ mod tests {
             ("hoof", None),
             ("jaar-2023", None),
             ("vrijwil", None),
+            ("niveau-b", None),
+            ("nivau-a", Some("niveau-a")),
         ];
         for (wrong, meant) in cases {
             assert_eq!(slip(wrong, names), meant, "{wrong}");

@@ -1,8 +1,9 @@
-//! `leidraad check`: all findings, nothing written.
+//! `leidraad check`: all findings; nothing written, unless fixes are asked for.
 
 use clap::Args;
 
 use super::exit::Exit;
+use super::fix;
 use super::global::Global;
 use super::language::pick;
 use super::terminal::{Format, Stream, Tally, Terminal};
@@ -19,6 +20,12 @@ pub struct Check {
     /// How findings are printed
     #[arg(long, value_enum)]
     format: Option<Format>,
+    /// Mend what is certain in the files themselves, then show what is left
+    #[arg(long)]
+    fix: bool,
+    /// Show what --fix would change, and change nothing
+    #[arg(long, requires = "fix")]
+    dry_run: bool,
 }
 
 impl Check {
@@ -26,8 +33,17 @@ impl Check {
     /// never disagree.
     pub fn run(self, global: &Global, terminal: &Terminal) -> Result<Exit> {
         let mut session = Session::open(Options { strict: self.strict, ..global.options()? })?;
-        let snapshot = whole::load(&mut session, terminal)?;
-        let findings = whole::render(&snapshot, terminal, |_, _| Ok(()))?;
+        let (snapshot, findings) = if self.fix && !self.dry_run {
+            fix::mend(&mut session, terminal)?
+        } else {
+            let snapshot = whole::load(&mut session, terminal)?;
+            let findings = whole::render(&snapshot, terminal, |_, _| Ok(()))?;
+            (snapshot, findings)
+        };
+        if self.dry_run {
+            fix::show(&snapshot, &findings, terminal);
+            return Ok(if Tally::of(&findings).fails() { Exit::Findings } else { Exit::Fine });
+        }
         terminal.findings(&snapshot, &findings, Format::or_usual(self.format), Stream::Out);
         let tally = Tally::of(&findings);
         let language = snapshot.language();

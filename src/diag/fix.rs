@@ -1,6 +1,7 @@
 //! A change to files that certainly mends a finding: what `check --fix` applies without asking, and what
 //! an editor's program offers. Knows nothing of how it is applied.
 
+use crate::base::edit::Edit;
 use crate::base::source::Span;
 use crate::diag::code::Both;
 use crate::diag::message::Message;
@@ -10,8 +11,8 @@ use crate::diag::message::Message;
 pub struct Fix {
     /// What it does, in a few words.
     pub title: Message,
-    /// The bytes of a place, and by what they are replaced. An empty place inserts, an empty text removes.
-    pub edits: Vec<(Span, String)>,
+    /// What changes; an empty place inserts, an empty text removes.
+    pub edits: Vec<Edit>,
 }
 
 const REPLACE: Both = Both { nl: "Maak hiervan: {text}", en: "change to: {text}" };
@@ -27,7 +28,7 @@ impl Fix {
             (false, true) => Message::ours(INSERT).arg("text", text.trim()),
             (false, false) => Message::ours(REPLACE).arg("text", text.trim()),
         };
-        Fix { title, edits: vec![(span, text)] }
+        Fix { title, edits: vec![Edit::new(span, text)] }
     }
 
     /// One place is taken away.
@@ -36,7 +37,7 @@ impl Fix {
     }
 
     /// Several places at once, with what that does in both languages.
-    pub fn all(title: Both, edits: Vec<(Span, String)>) -> Fix {
+    pub fn all(title: Both, edits: Vec<Edit>) -> Fix {
         Fix { title: Message::ours(title), edits }
     }
 }

@@ -29,15 +29,15 @@ pub fn json<'s>(
         "message": diagnostic.message.text(language),
         "help": diagnostic.help.as_ref().map(|help| help.text(language)),
         "fix": diagnostic.fix.as_ref().map(|fix| {
-            let edits: Vec<_> = fix.edits.iter().map(|(span, text)| {
-                let at = place(span);
+            let edits: Vec<_> = fix.edits.iter().map(|edit| {
+                let at = place(&edit.span);
                 json!({
-                    "file": span.path.as_str(),
+                    "file": edit.span.path.as_str(),
                     "line": at.map(|(start, _)| start.line),
                     "column": at.map(|(start, _)| start.column),
                     "end_line": at.map(|(_, end)| end.line),
                     "end_column": at.map(|(_, end)| end.column),
-                    "text": text,
+                    "text": edit.text,
                 })
             }).collect();
             json!({"title": fix.title.text(language), "edits": edits})

@@ -10,6 +10,7 @@ use super::code::{CodeRow, Severity};
 use super::codes;
 use super::diagnostic::Diagnostic;
 use super::fix::Fix;
+use crate::base::edit::Edit;
 use crate::base::hash::ContentHash;
 use crate::base::paths::SourcePath;
 use crate::base::source::{Position, Source, Span};
@@ -150,7 +151,7 @@ impl<'s, F: Fn(&SourcePath) -> Option<&'s Source>> Place<'_, F> {
     /// `None` when the text of a file is not known, so that nobody can say which lines change.
     fn fix(&self, fix: &Fix, language: &str) -> Option<Value> {
         let mut files: Vec<(&SourcePath, Vec<Value>)> = Vec::new();
-        for (span, text) in &fix.edits {
+        for Edit { span, text } in &fix.edits {
             let change = json!({"deletedRegion": self.region(span)?, "insertedContent": {"text": text}});
             match files.iter_mut().find(|(path, _)| *path == &span.path) {
                 Some((_, changes)) => changes.push(change),

@@ -136,6 +136,7 @@ test("a draft has a banner, and the corner tells of the page by keyboard alone",
   const { context, page, complaints } = await open(browser, origin, { permissions: ["clipboard-read", "clipboard-write"] });
   await page.goto(`${origin}/stukken/twee/`);
   assert.equal(await page.locator("leidraad-banner .banner").innerText(), "Concept: staat niet op de openbare site");
+  assert.ok(await page.locator("[data-preview-notice]").isHidden(), "the theme says it once more");
   await corner(page).focus();
   await page.keyboard.press("Enter");
   await panel(page).waitFor();
