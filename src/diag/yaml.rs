@@ -1,6 +1,6 @@
 //! Faults of YAML in words fit for an editor.
 
-use crate::base::yaml::{Block, Fault, FaultKind};
+use crate::base::yaml::{Block, Fault, FaultKind, double_quoted};
 use crate::diag::codes::yaml::{YAML_DUPLICATE_KEY, YAML_LIMIT, YAML_NOT_A_MAP, YAML_SYNTAX};
 use crate::diag::diagnostic::Diagnostic;
 
@@ -21,7 +21,7 @@ pub fn yaml_fault(fault: Fault) -> Diagnostic {
         FaultKind::NotAMap => Diagnostic::new(&YAML_NOT_A_MAP, span).help("help"),
         FaultKind::Tab => Diagnostic::new(&YAML_SYNTAX, span).form("tab").help("tab-help"),
         FaultKind::ColonInValue { key, value } => {
-            let quoted = format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""));
+            let quoted = double_quoted(&value);
             Diagnostic::new(&YAML_SYNTAX, span.clone())
                 .form("colon")
                 .arg("key", key)

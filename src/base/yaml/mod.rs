@@ -5,6 +5,7 @@ mod block;
 mod explain;
 mod fault;
 mod salvage;
+mod scalar;
 mod seg;
 mod slip;
 #[cfg(test)]
@@ -14,4 +15,5 @@ mod tree;
 pub use block::Block;
 pub use fault::{Fault, FaultKind};
 pub use salvage::salvage;
+pub use scalar::{double_quoted, rewritten};
 pub use seg::{Seg, display_path};

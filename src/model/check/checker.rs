@@ -113,10 +113,7 @@ impl<'a> Checker<'a, '_> {
     pub(super) fn unknown_field(&mut self, name: &str, names: &[&str], list: bool) {
         let found = Diagnostic::new(&UNKNOWN_FIELD, self.key_span()).arg("field", name);
         let found = match nearest(name, names.iter().copied(), 1).first() {
-            Some(near) => {
-                let span = found.span.clone();
-                found.arg("near", near).help("suggest").fix(span, *near)
-            }
+            Some(near) => found.arg("near", near).help("suggest").mend_if(self.mend_key(name, names)),
             None if list => found.arg("allowed", names.join(", ")).help("allowed"),
             None => found,
         };
