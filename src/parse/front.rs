@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::base::source::Source;
-use crate::base::yaml::Block;
+use crate::base::yaml::{Block, salvage};
 use crate::diag::codes::page::{FRONT_MATTER_TOML, FRONT_MATTER_UNCLOSED};
 use crate::diag::{Diagnostic, yaml_fault, yaml_hidden};
 
@@ -21,7 +21,8 @@ pub struct FrontMatter {
 
 /// Reads the front matter: what stands between a first line `---` and the next line `---` or `...`.
 /// A line that was clearly meant as one of these counts as it, with a finding.
-/// Never fails: with a fault the fields are empty and the text still begins where it can be told.
+/// Never fails: with a fault in one field the others are still read, with one in the whole there are none,
+/// and the text still begins where it can be told.
 pub fn front_matter(source: &Arc<Source>) -> FrontMatter {
     let text = &*source.text;
     let first = line(text, 0);
@@ -69,8 +70,9 @@ pub fn front_matter(source: &Arc<Source>) -> FrontMatter {
             FrontMatter { block, body_start: close.end, diagnostics }
         }
         Err(fault) => {
-            diagnostics.push(yaml_fault(fault));
-            none(close.end, diagnostics)
+            let (block, faults) = salvage(source, first.end..close.start, fault);
+            diagnostics.extend(faults.into_iter().map(yaml_fault));
+            FrontMatter { block, body_start: close.end, diagnostics }
         }
     }
 }

@@ -4,6 +4,7 @@
 mod block;
 mod explain;
 mod fault;
+mod salvage;
 mod seg;
 mod slip;
 #[cfg(test)]
@@ -12,4 +13,5 @@ mod tree;
 
 pub use block::Block;
 pub use fault::{Fault, FaultKind};
+pub use salvage::salvage;
 pub use seg::{Seg, display_path};
