@@ -12,4 +12,4 @@ pub use code::{Both, CodeRow, Severity};
 pub use diagnostic::{Diagnostic, Fix, Label, Message, sort};
 pub use human::human;
 pub use json::json;
-pub use yaml::{yaml_fault, yaml_hidden};
+pub use yaml::{yaml_fault, yaml_hidden, yaml_odd};

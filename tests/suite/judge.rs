@@ -19,14 +19,17 @@ pub struct Judge {
 
 /// The fields and the text of a page; `None` when its marks are not as they should be.
 fn parts(text: &str) -> Option<(&str, &str)> {
-    let rest = text.strip_prefix("---\n")?;
-    let end = rest.find("\n---\n")?;
-    Some((&rest[..=end], &rest[end + 5..]))
+    // White space behind the marks does no harm.
+    let marks = Regex::new(r"(?m)^---[ \t]*\n").unwrap();
+    let open = marks.find(text).filter(|open| open.start() == 0)?.end();
+    let close = marks.find_at(text, open)?;
+    Some((&text[open..close.start()], &text[close.end()..]))
 }
 
 fn fold(name: &str) -> String {
     let signs = |c: char| c.is_whitespace() || matches!(c, '-' | '_' | '\'' | '’');
-    deunicode(name).to_lowercase().replace(signs, " ").trim().to_owned()
+    let name = deunicode(name).to_lowercase().replace(signs, " ");
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn deunicode(text: &str) -> String {
@@ -47,7 +50,9 @@ impl Judge {
         let model: Value = serde_yaml::from_str(&site.read("model.yaml")).expect("a model");
         let mut names = BTreeSet::new();
         let mut anchors = BTreeSet::new();
-        let mut add = |name: &str| drop(names.insert(fold(name)));
+        let mut add = |name: &str| {
+            names.insert(fold(name));
+        };
         for (path, bytes) in site.tree("content").into_iter().filter(|(path, _)| path.ends_with(".md")) {
             let path = path.trim_end_matches(".md").trim_end_matches("/index");
             add(path.rsplit('/').next().unwrap_or(path));
@@ -90,7 +95,11 @@ impl Judge {
                 return Some(format!("{name}: {why}"));
             }
         }
-        if let Some(lost) = old.keys().find(|key| !fields.contains_key(*key)) {
+        let wanted = |key: &&Value| {
+            let spec = &known[key.as_str().expect("a name")];
+            spec.get("required").is_some() || spec.get("min").is_some()
+        };
+        if let Some(lost) = old.keys().filter(wanted).find(|key| !fields.contains_key(*key)) {
             return Some(format!("lost {lost:?}"));
         }
         self.text(old_body, body)

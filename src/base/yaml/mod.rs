@@ -4,6 +4,7 @@
 mod block;
 mod explain;
 mod fault;
+mod odd;
 mod salvage;
 mod seg;
 mod slip;
@@ -13,5 +14,6 @@ mod tree;
 
 pub use block::Block;
 pub use fault::{Fault, FaultKind};
+pub use odd::{Odd, odd};
 pub use salvage::salvage;
 pub use seg::{Seg, display_path};
