@@ -1,6 +1,7 @@
 //! Every code of leidraad, a file a family.
 
 pub mod config;
+pub mod fields;
 pub mod files;
 pub mod links;
 pub mod model;
@@ -13,7 +14,7 @@ use crate::diag::code::CodeRow;
 
 /// All codes, in the order of their families.
 pub fn all() -> impl Iterator<Item = &'static CodeRow> {
-    [files::ROWS, yaml::ROWS, config::ROWS, model::ROWS, page::ROWS, links::ROWS, site::ROWS, theme::ROWS]
+    [files::ROWS, yaml::ROWS, fields::ROWS, config::ROWS, model::ROWS, page::ROWS, links::ROWS, site::ROWS, theme::ROWS]
         .into_iter()
         .flatten()
         .copied()
