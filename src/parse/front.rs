@@ -126,7 +126,8 @@ fn nearly(text: &str, range: Range<usize>, loose: bool) -> Option<Range<usize>> 
         // A word processor makes one long dash of three hyphens, or of two.
         let dashes = |c: char| matches!(c, '-' | '\u{2010}'..='\u{2015}' | ' ');
         let own = own.trim_end();
-        if loose && own.chars().all(dashes) && (own.contains(['–', '—']) || own.matches('-').count() > 1) {
+        if loose && own.chars().all(dashes) && (own.contains(['–', '—']) || own.matches('-').count() > 1)
+        {
             return Some(line);
         }
         from = line.end;

@@ -8,6 +8,7 @@ use super::page::PageIx;
 use super::route::Route;
 use super::tables::Target;
 use super::whole::Site;
+use crate::base::paths::SourcePath;
 use crate::base::slug::slug;
 use crate::base::suggest::Index;
 use crate::parse::body::{Citation, LinkTarget};
@@ -248,6 +249,16 @@ impl Site {
             Index::of(named.iter().map(|(name, path)| (name.as_str(), path.clone())))
         });
         index.nearest(&name(wrong), |_| true, 1).pop()
+    }
+
+    /// The file whose path is this one but for case and for how accents are stored.
+    pub fn file_alike(&self, wrong: &SourcePath) -> Option<&str> {
+        let alike = self.near.alike.get_or_init(|| {
+            let pages = self.pages.iter().map(|page| &page.parsed.source.path);
+            let paths = pages.chain(self.assets.keys());
+            paths.map(|path| (path.collision_key(), path.to_string())).collect()
+        });
+        alike.get(&wrong.collision_key()).map(String::as_str)
     }
 
     /// The address of the site that is nearest to one that it does not have.

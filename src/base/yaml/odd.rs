@@ -65,7 +65,8 @@ pub fn odd(text: &str) -> Vec<(Odd, Range<usize>)> {
         if value.starts_with(['|', '>']) {
             block = Some(outer);
         }
-        plain = (!bare && !value.starts_with(['"', '\'', '[', '{', '|', '>', '&', '*', '!'])).then_some(outer);
+        plain =
+            (!bare && !value.starts_with(['"', '\'', '[', '{', '|', '>', '&', '*', '!'])).then_some(outer);
     }
     found
 }
@@ -82,7 +83,10 @@ fn scan(line: &str, mut quote: Option<char>) -> (Option<usize>, Option<char>) {
             None if c == '#' && before.is_whitespace() => return (Some(at), None),
             // A quote opens only where a value begins.
             None if matches!(c, '"' | '\'')
-                && matches!(line[..at].trim_end().chars().next_back(), None | Some(':' | '-' | '[' | '{' | ','))
+                && matches!(
+                    line[..at].trim_end().chars().next_back(),
+                    None | Some(':' | '-' | '[' | '{' | ',')
+                )
                 && (before.is_whitespace() || matches!(before, '[' | '{' | ',')) =>
             {
                 quote = Some(c);
