@@ -24,14 +24,14 @@ pub struct Site {
     /// Published files by path.
     pub assets: BTreeMap<SourcePath, Asset>,
     /// For each page, its place among all pages by title.
-    pub(super) ranks: Vec<u32>,
-    pub(super) names: Names,
+    pub(super) ranks: Arc<Vec<u32>>,
+    pub(super) names: Arc<Names>,
     pub(super) graph: Graph,
-    pub(super) glossary: Glossary,
-    pub(super) facets: Facets,
-    pub(super) nav: Nav,
-    pub(super) routes: Routes,
-    pub(super) near: Near,
+    pub(super) glossary: Arc<Glossary>,
+    pub(super) facets: Arc<Facets>,
+    pub(super) nav: Arc<Nav>,
+    pub(super) routes: Arc<Routes>,
+    pub(super) near: Arc<Near>,
 }
 
 impl Site {
@@ -89,7 +89,7 @@ impl Site {
 
     /// Where the links in a page's text lead, in the order of `bodies` and of their links.
     pub fn leads(&self, ix: PageIx) -> &[Lead] {
-        &self.graph.leads[ix as usize]
+        self.graph.links.leads.get(ix)
     }
 
     /// Pages that link to this one in running text.
