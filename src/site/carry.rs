@@ -239,9 +239,8 @@ impl Since<'_> {
         if self.faces && !shaken {
             return self.changed.clone();
         }
-        let changed: HashSet<PageIx> = self.changed.iter().copied().collect();
         let all = (0..site.pages.len() as PageIx).into_par_iter();
-        all.filter(|ix| changed.contains(ix) || again(&site.page(*ix).parsed)).collect()
+        all.filter(|ix| self.is_changed(*ix) || again(&site.page(*ix).parsed)).collect()
     }
 
     fn edge(&self, edge: &Edge) -> Option<Edge> {

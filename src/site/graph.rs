@@ -78,7 +78,7 @@ fn turn_round(site: &Site, from: &[Vec<Edge>]) -> Vec<Vec<Edge>> {
         sizes[edge.page as usize] += 1;
     }
     let mut to: Vec<Vec<Edge>> = sizes.into_iter().map(Vec::with_capacity).collect();
-    for ix in by_title(site) {
+    for ix in site.by_title() {
         for (page, edge) in turned(site, ix, &from[ix as usize]) {
             to[page as usize].push(edge);
         }
@@ -121,15 +121,6 @@ fn edges_of(site: &Site, ix: PageIx, targets: &[Target], text: &FromText) -> Vec
         }
     }
     edges
-}
-
-/// All pages in the order of their titles.
-fn by_title(site: &Site) -> Vec<PageIx> {
-    let mut order = vec![0; site.pages.len()];
-    for (rank, ix) in site.ranks.iter().zip(0..) {
-        order[*rank as usize] = ix;
-    }
-    order
 }
 
 pub(super) fn known(edges: &[Edge], page: PageIx, relation: usize) -> bool {
@@ -248,7 +239,7 @@ impl Links {
         }
         let mut backlinks: Vec<Vec<Backlink>> = sizes.into_iter().map(Vec::with_capacity).collect();
         // By title, so that they stand by title.
-        for ix in by_title(site) {
+        for ix in site.by_title() {
             for (to, backlink) in &rows[ix as usize].heard {
                 backlinks[*to as usize].push(backlink.clone());
             }

@@ -60,14 +60,18 @@ impl Site {
             .and_then(|since| Graph::carried(&site, since))
             .unwrap_or_else(|| Graph::of(&site));
         // What sees the relations of pages too.
-        let same = since.filter(|since| since.faces && site.graph.same_for_tables(&site, since));
+        let related = since.filter(|since| site.graph.same_for_tables(&site, since));
+        let same = related.filter(|since| since.faces);
         if let Some(Since { before, .. }) = same {
             (site.facets, site.nav) = (Arc::clone(&before.facets), Arc::clone(&before.nav));
             (site.routes, site.near) = (Arc::clone(&before.routes), Arc::clone(&before.near));
         } else {
-            let (facets, nav) = rayon::join(|| Facets::of(&site), || Nav::of(&site));
+            let (facets, nav) = rayon::join(|| Facets::of(&site, since), || Nav::of(&site));
             (site.facets, site.nav) = (Arc::new(facets), Arc::new(nav));
-            site.routes = Arc::new(Routes::of(&site, theme_assets, words));
+            site.routes = match related.filter(|since| since.places && site.facets.have_addresses_of(since)) {
+                Some(since) => Arc::clone(&since.before.routes),
+                None => Arc::new(Routes::of(&site, theme_assets, words)),
+            };
         }
         site.graph.links = since
             .and_then(|since| Links::carried(&site, since, same.is_none()))

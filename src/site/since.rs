@@ -152,6 +152,12 @@ impl<'s> Since<'s> {
         }
     }
 
+    /// Whether a page is new or another version.
+    pub fn is_changed(&self, ix: PageIx) -> bool {
+        // They stand in order.
+        self.changed.binary_search(&ix).is_ok()
+    }
+
     fn changes(&mut self, old: &Page, new: &Page, ix: PageIx) {
         self.changed.push(ix);
         let places = same_place(&old.parsed, &new.parsed);

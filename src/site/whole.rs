@@ -127,6 +127,15 @@ impl Site {
         pages.sort_by(|a, b| self.title_order(a.ix(), b.ix()));
     }
 
+    /// All pages in the order of their titles.
+    pub(super) fn by_title(&self) -> Vec<PageIx> {
+        let mut order = vec![0; self.pages.len()];
+        for (rank, ix) in self.ranks.iter().zip(0..) {
+            order[*rank as usize] = ix;
+        }
+        order
+    }
+
     pub(super) fn title_order(&self, a: PageIx, b: PageIx) -> std::cmp::Ordering {
         self.ranks[a as usize].cmp(&self.ranks[b as usize])
     }
