@@ -10,7 +10,7 @@ use super::page::PageIx;
 use super::since::Since;
 
 /// So many pages share a block: few enough to make one again for an edit, many enough that there are few.
-const BLOCK: usize = 64;
+const BLOCK: usize = 16;
 
 /// For each page a row of things.
 #[derive(Debug)]

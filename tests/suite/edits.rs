@@ -20,10 +20,10 @@ const LENGTH: usize = 12;
 const STEPS: usize = 240;
 
 /// Numbers by a seed (splitmix64; Steele, Lea, Flood 2014): the same on every machine.
-struct Dice(u64);
+pub struct Dice(pub u64);
 
 impl Dice {
-    fn next(&mut self) -> u64 {
+    pub fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -31,11 +31,11 @@ impl Dice {
         z ^ (z >> 31)
     }
 
-    fn below(&mut self, count: usize) -> usize {
+    pub fn below(&mut self, count: usize) -> usize {
         (self.next() % count.max(1) as u64) as usize
     }
 
-    fn one<T: Copy>(&mut self, of: &[T]) -> T {
+    pub fn one<T: Copy>(&mut self, of: &[T]) -> T {
         of[self.below(of.len())]
     }
 }
@@ -322,7 +322,7 @@ impl Bench<'_> {
     }
 }
 
-fn options(root: &Path, public: bool) -> Options {
+pub fn options(root: &Path, public: bool) -> Options {
     Options {
         root: Some(root.to_path_buf()),
         drafts: !public,
@@ -333,7 +333,7 @@ fn options(root: &Path, public: bool) -> Options {
 }
 
 /// In what two readings of one site differ, in words.
-fn difference(warm: &Snapshot, fresh: &Snapshot) -> Option<String> {
+pub fn difference(warm: &Snapshot, fresh: &Snapshot) -> Option<String> {
     if warm.findings() != fresh.findings() {
         let only = |a: &Snapshot, b: &Snapshot| {
             let own = a.findings().iter().filter(|finding| !b.findings().contains(finding));
@@ -374,7 +374,7 @@ fn difference(warm: &Snapshot, fresh: &Snapshot) -> Option<String> {
     None
 }
 
-fn number(variable: &str, otherwise: u64) -> u64 {
+pub fn number(variable: &str, otherwise: u64) -> u64 {
     std::env::var(variable).ok().and_then(|value| value.parse().ok()).unwrap_or(otherwise)
 }
 
