@@ -73,7 +73,7 @@ pub enum Key {
 }
 
 /// Where a page stands, and whether it can.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Address {
     /// The address, without base path.
     pub url: UrlPath,

@@ -4,6 +4,7 @@
 mod architecture;
 mod bad_input;
 mod build;
+mod carried;
 mod citations;
 mod compare;
 mod consequences;
