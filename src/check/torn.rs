@@ -45,7 +45,9 @@ fn in_body(site: &Site, ix: PageIx, body: &Body, found: &mut Vec<Diagnostic>) {
             // name may end at the first word.
             let word = name.as_str().split([' ', '.', ',', ';', ')']).next().unwrap_or("");
             let names = [name.as_str(), word];
-            let Some(written) = names.into_iter().find(|name| is_known(site, ix, name.trim())) else { continue };
+            let Some(written) = names.into_iter().find(|name| is_known(site, ix, name.trim())) else {
+                continue;
+            };
             // Where it stands in the file: the first such text that has no bracket more.
             let place = source.text.match_indices(written).find(|(at, _)| {
                 let (before, after) = (&source.text[..*at], &source.text[at + written.len()..]);

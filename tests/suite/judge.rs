@@ -27,7 +27,7 @@ fn parts(text: &str) -> Option<(&str, &str)> {
 }
 
 fn fold(name: &str) -> String {
-    let signs = |c: char| c.is_whitespace() || matches!(c, '-' | '_' | '\'' | '’');
+    let signs = |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '_' | '\'' | '’');
     let name = deunicode(name).to_lowercase().replace(signs, " ");
     name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -57,7 +57,9 @@ impl Judge {
             let path = path.trim_end_matches(".md").trim_end_matches("/index");
             add(path.rsplit('/').next().unwrap_or(path));
             let text = String::from_utf8(bytes).expect("text");
-            for (_, [anchor]) in Regex::new(r"\{#([^}]*)\}").unwrap().captures_iter(&text).map(|c| c.extract()) {
+            for (_, [anchor]) in
+                Regex::new(r"\{#([^}]*)\}").unwrap().captures_iter(&text).map(|c| c.extract())
+            {
                 anchors.insert(anchor.to_owned());
             }
             let Some((front, _)) = parts(&text) else { continue };
@@ -109,21 +111,27 @@ impl Judge {
     fn fields(&self, path: &str) -> BTreeMap<String, Value> {
         let folder = path.split('/').nth(1).unwrap_or_default();
         let kinds = self.model["kinds"].as_mapping().expect("kinds");
-        let (kind, spec) = kinds.iter().find(|(_, kind)| kind["folder"].as_str() == Some(folder)).expect("a kind");
+        let (kind, spec) =
+            kinds.iter().find(|(_, kind)| kind["folder"].as_str() == Some(folder)).expect("a kind");
         let kind = kind.as_str().expect("a name");
         let mut known: BTreeMap<String, Value> = BTreeMap::new();
         for name in ["type", "slug", "eerder", "weight", "venstertitel", "search", "extra", "template"] {
             known.insert(name.into(), serde_yaml::from_str("{type: text}").unwrap());
         }
-        let states: Vec<&Value> = self.model["lifecycle"]["states"].as_mapping().expect("states").keys().collect();
+        let states: Vec<&Value> =
+            self.model["lifecycle"]["states"].as_mapping().expect("states").keys().collect();
         let states = states.iter().map(|state| state.as_str().unwrap()).collect::<Vec<_>>().join(": x, ");
-        known.insert("status".into(), serde_yaml::from_str(&format!("{{type: choice, values: {{{states}: x}}}}")).unwrap());
+        known.insert(
+            "status".into(),
+            serde_yaml::from_str(&format!("{{type: choice, values: {{{states}: x}}}}")).unwrap(),
+        );
         for name in ["gepubliceerd", "gewijzigd"] {
             known.insert(name.into(), serde_yaml::from_str("{type: date}").unwrap());
         }
         let mut add = |fields: &Value| {
             for (name, spec) in fields.as_mapping().into_iter().flatten() {
-                let entry = known.entry(name.as_str().unwrap().into()).or_insert(Value::Mapping(Mapping::new()));
+                let entry =
+                    known.entry(name.as_str().unwrap().into()).or_insert(Value::Mapping(Mapping::new()));
                 for (key, value) in spec.as_mapping().into_iter().flatten() {
                     entry.as_mapping_mut().unwrap().insert(key.clone(), value.clone());
                 }
@@ -168,7 +176,8 @@ impl Judge {
             return map.iter().find_map(|(key, value)| {
                 let name = key.as_str().unwrap_or_default();
                 if matches!(name, "van" | "tot") && spec["type"] == "range" {
-                    return (value.as_i64().is_none_or(|n| n > 27) && value != "zwangerschap").then(|| "range".into());
+                    return (value.as_i64().is_none_or(|n| n > 27) && value != "zwangerschap")
+                        .then(|| "range".into());
                 }
                 if is_page && spec["key"] == *name {
                     return self.value(spec, value, None);
@@ -211,12 +220,13 @@ impl Judge {
 
     /// Why the text of a page cannot be meant so: a link that leads nowhere or is none any more.
     fn text(&self, before: &str, after: &str) -> Option<String> {
-        let links = |text: &str| text.matches("[[").count() + text.matches("]]").count() + text.matches("](").count();
+        let links =
+            |text: &str| text.matches("[[").count() + text.matches("]]").count() + text.matches("](").count();
         if links(before) != links(after) {
             return Some("a link less".into());
         }
         let link = Regex::new(r"\[\[([^\]|#\\]*)(?:#([^\]|\\]*))?").unwrap();
-        for found in link.captures_iter(after) {
+        for found in link.captures_iter(after).filter(|found| !before.contains(&found[0])) {
             let name = found[1].rsplit(':').next().unwrap_or_default();
             if !name.is_empty() && !self.names.contains(&fold(name)) {
                 return Some(format!("link {}", &found[1]));
@@ -229,8 +239,11 @@ impl Judge {
             let links = Regex::new(r"\]\(([^)]*)\)").unwrap();
             links.captures_iter(text).map(|found| found[1].to_owned()).collect()
         };
-        let changed = target(after).into_iter().find(|new| !target(before).contains(new))?;
-        let outside = ["https://", "http://", "mailto:", "tel:"].iter().any(|start| changed.starts_with(start));
+        let changed = target(after)
+            .into_iter()
+            .find(|new| !target(before).contains(&new.replace("//", "/")) && !target(before).contains(new))?;
+        let outside =
+            ["https://", "http://", "mailto:", "tel:"].iter().any(|start| changed.starts_with(start));
         (!outside).then(|| format!("target {changed}"))
     }
 }

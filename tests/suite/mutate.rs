@@ -106,7 +106,12 @@ fn of_link(lines: &[&str], at: usize, dice: &mut Dice) -> Option<Slip> {
         let open = line.find("](")? + 2;
         let end = open + line[open..].find(')')?;
         let name = "a link's target";
-        return with(name, lines, at, format!("{}{}", &line[..open], hurt(&line[open..end], dice)? + &line[end..]));
+        return with(
+            name,
+            lines,
+            at,
+            format!("{}{}", &line[..open], hurt(&line[open..end], dice)? + &line[end..]),
+        );
     }
     let open = dice.one(&opens);
     let end = open + line[open..].find("]]")?;
@@ -200,11 +205,30 @@ fn of_line(lines: &[&str], at: usize, name: &'static str, dice: &mut Dice) -> Op
         }
         "wrong date" => {
             let date = regex::Regex::new(r"\d{4}-\d\d-\d\d").expect("a pattern").find(line)?;
-            let wrong = ["2026-13-01", "2026-02-30", "01-02-2026", "2026/10/05", "1 mei 2026", "20261005", "2026-10", "morgen"];
+            let wrong = [
+                "2026-13-01",
+                "2026-02-30",
+                "01-02-2026",
+                "2026/10/05",
+                "1 mei 2026",
+                "20261005",
+                "2026-10",
+                "morgen",
+            ];
             format!("{}{}{}", &line[..date.start()], dice.one(&wrong), &line[date.end()..])
         }
         "paste a typographic sign" => {
-            let pairs = [("\"", "“"), ("'", "’"), (" ", "\u{a0}"), ("- ", "– "), ("-", "–"), ("", "\u{ad}"), ("", "\u{200b}"), (":", "："), (", ", "‚ ")];
+            let pairs = [
+                ("\"", "“"),
+                ("'", "’"),
+                (" ", "\u{a0}"),
+                ("- ", "– "),
+                ("-", "–"),
+                ("", "\u{ad}"),
+                ("", "\u{200b}"),
+                (":", "："),
+                (", ", "‚ "),
+            ];
             let (plain, smart) = dice.one(&pairs);
             let places: Vec<usize> = line.match_indices(plain).map(|(at, _)| at).collect();
             let at = *places.get(dice.below(places.len()))?;
@@ -217,7 +241,10 @@ fn of_line(lines: &[&str], at: usize, name: &'static str, dice: &mut Dice) -> Op
         }
         "no space after the colon" => put(colon?, "").replacen(": ", ":", 1),
         "no colon" => line.replacen(':', "", 1),
-        "a sign before the value" => put(value?, dice.one(&["@", "`", "%", "*", "&", "#", "!", "|", ">", "- ", "? ", "“", "[", "{", ","])),
+        "a sign before the value" => put(
+            value?,
+            dice.one(&["@", "`", "%", "*", "&", "#", "!", "|", ">", "- ", "? ", "“", "[", "{", ","]),
+        ),
         "a wikilink as value" => format!("{}[[jim]]", &line[..value?]),
         "list item without space" if body.starts_with("- ") => format!("{indent}-{}", &body[2..]),
         "number with a zero" => {

@@ -29,7 +29,8 @@ type Told = (String, usize, &'static str, String);
 
 fn told(snapshot: &Snapshot) -> Vec<Told> {
     let place = |found: &leidraad::diag::Diagnostic| {
-        let line = snapshot.source(&found.span.path).map_or(1, |source| source.position(found.span.start).line);
+        let line =
+            snapshot.source(&found.span.path).map_or(1, |source| source.position(found.span.start).line);
         (found.span.path.as_str().to_owned(), line, found.code.name, found.message.text("nl"))
     };
     snapshot.findings().iter().map(place).collect()
@@ -136,7 +137,11 @@ fn a_slip_of_the_hand_is_told_on_its_own_line() {
     }
     let sum = |n: usize| by_name.values().map(|row: &[usize; 4]| row[n]).sum::<usize>();
     let (here, valid) = (sum(0), sum(1));
-    println!("seed {seed}: {made} slips: {here} told on their line, {valid} still valid, {} told elsewhere, {} silent", elsewhere.len(), silent.len());
+    println!(
+        "seed {seed}: {made} slips: {here} told on their line, {valid} still valid, {} told elsewhere, {} silent",
+        elsewhere.len(),
+        silent.len()
+    );
     for (name, [here, valid, elsewhere, silent]) in by_name {
         println!("  {name}: {here} on the line, {valid} valid, {elsewhere} elsewhere, {silent} silent");
     }
@@ -144,6 +149,11 @@ fn a_slip_of_the_hand_is_told_on_its_own_line() {
         println!("ELSEWHERE\n{}\nSILENT\n{}", elsewhere.join("\n"), silent.join("\n"));
     }
     let faults = here + elsewhere.len() + silent.len();
-    assert!(here * 100 >= faults * 95, "{} of {faults} told elsewhere:\n{}", elsewhere.len(), elsewhere.join("\n"));
+    assert!(
+        here * 100 >= faults * 95,
+        "{} of {faults} told elsewhere:\n{}",
+        elsewhere.len(),
+        elsewhere.join("\n")
+    );
     assert!(silent.is_empty(), "{} not told:\n{}", silent.len(), silent.join("\n"));
 }

@@ -64,7 +64,9 @@ impl Block {
         }
         match serde_yaml::from_str::<Value>(text) {
             // Front matter is for people: what makes a value stand elsewhere, or vanish, is refused.
-            Ok(Value::Mapping(_)) if !large && text.contains(['&', '*', '!']) && tree::property(text).is_some() => {
+            Ok(Value::Mapping(_))
+                if !large && text.contains(['&', '*', '!']) && tree::property(text).is_some() =>
+            {
                 let (sign, bytes) = tree::property(text).unwrap_or(('&', 0..0));
                 fault(FaultKind::ReservedStart(sign), bytes)
             }

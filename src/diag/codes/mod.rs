@@ -14,10 +14,20 @@ use crate::diag::code::CodeRow;
 
 /// All codes, in the order of their families.
 pub fn all() -> impl Iterator<Item = &'static CodeRow> {
-    [files::ROWS, yaml::ROWS, fields::ROWS, config::ROWS, model::ROWS, page::ROWS, links::ROWS, site::ROWS, theme::ROWS]
-        .into_iter()
-        .flatten()
-        .copied()
+    [
+        files::ROWS,
+        yaml::ROWS,
+        fields::ROWS,
+        config::ROWS,
+        model::ROWS,
+        page::ROWS,
+        links::ROWS,
+        site::ROWS,
+        theme::ROWS,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
 }
 
 #[cfg(test)]

@@ -116,12 +116,7 @@ impl<'a> Checker<'a, '_> {
 
     /// Reports the key at the current path as unknown. Gives the name that was meant, as far as that can be
     /// told.
-    pub(super) fn unknown_field<'n>(
-        &mut self,
-        name: &str,
-        names: &[&'n str],
-        list: bool,
-    ) -> Option<&'n str> {
+    pub(super) fn unknown_field<'n>(&mut self, name: &str, names: &[&'n str], list: bool) -> Option<&'n str> {
         let found = Diagnostic::new(&UNKNOWN_FIELD, self.key_span()).arg("field", name);
         let near = nearest(name, names.iter().copied(), 1).first().copied();
         let found = match near {
