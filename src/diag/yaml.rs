@@ -74,6 +74,7 @@ pub fn yaml_fault(fault: Fault) -> Diagnostic {
             .arg("key", key)
             .arg("value", value)
             .help("no-space-help"),
+        FaultKind::ListMark => Diagnostic::new(&YAML_SYNTAX, span).form("item").help("item-help"),
         FaultKind::Indent => Diagnostic::new(&YAML_SYNTAX, span).form("indent").help("indent-help"),
         FaultKind::HugeNumber => Diagnostic::new(&YAML_SYNTAX, span).form("huge").help("reserved-help"),
         FaultKind::Control => Diagnostic::new(&YAML_SYNTAX, span).form("control").help("control-help"),
