@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::base::source::Source;
-use crate::base::yaml::{Block, Fault, FaultKind, Odd, odd};
+use crate::base::yaml::{Block, Fault, FaultKind, Odd, double_quoted, odd};
 use crate::diag::codes::fields::{FIELD_COMMENT, FIELD_HALF, FIELD_INVISIBLE, FIELD_JOINED};
 use crate::diag::codes::yaml::{YAML_DUPLICATE_KEY, YAML_LIMIT, YAML_NOT_A_MAP, YAML_SYNTAX};
 use crate::diag::diagnostic::Diagnostic;
@@ -41,7 +41,7 @@ pub fn yaml_fault(fault: Fault) -> Diagnostic {
         FaultKind::NotAMap => Diagnostic::new(&YAML_NOT_A_MAP, span).help("help"),
         FaultKind::Tab => Diagnostic::new(&YAML_SYNTAX, span).form("tab").help("tab-help"),
         FaultKind::ColonInValue { key, value } => {
-            let quoted = format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""));
+            let quoted = double_quoted(&value);
             Diagnostic::new(&YAML_SYNTAX, span.clone())
                 .form("colon")
                 .arg("key", key)

@@ -12,6 +12,8 @@ mod editors;
 mod edits;
 mod example_site;
 mod faults;
+mod fixes;
+mod formats;
 mod hostile;
 mod judge;
 mod live;

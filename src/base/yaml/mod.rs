@@ -6,6 +6,7 @@ mod explain;
 mod fault;
 mod odd;
 mod salvage;
+mod scalar;
 mod seg;
 mod slip;
 #[cfg(test)]
@@ -16,4 +17,5 @@ pub use block::Block;
 pub use fault::{Fault, FaultKind};
 pub use odd::{Odd, odd};
 pub use salvage::salvage;
+pub use scalar::{double_quoted, rewritten};
 pub use seg::{Seg, display_path};

@@ -120,10 +120,7 @@ impl<'a> Checker<'a, '_> {
         let found = Diagnostic::new(&UNKNOWN_FIELD, self.key_span()).arg("field", name);
         let near = nearest(name, names.iter().copied(), 1).first().copied();
         let found = match near {
-            Some(near) => {
-                let span = found.span.clone();
-                found.arg("near", near).help("suggest").fix(span, near)
-            }
+            Some(near) => found.arg("near", near).help("suggest").mend_if(self.mend_key(name, names)),
             None if list => found.arg("allowed", names.join(", ")).help("allowed"),
             None => found,
         };
