@@ -6,7 +6,7 @@ use super::checker::Checker;
 use super::number::{integer, open_range};
 use crate::base::localized::Localized;
 use crate::base::suggest::nearest;
-use crate::base::yaml::Seg;
+use crate::base::yaml::{Seg, double_quoted};
 use crate::diag::Diagnostic;
 use crate::diag::codes::model::{
     DERIVED_FIELD, DUPLICATE_ITEM, ITEM_COUNT, UNKNOWN_CHOICE, UNKNOWN_PART, WRONG_TYPE,
@@ -281,7 +281,7 @@ impl<'a> Checker<'a, '_> {
             let name = written.trim_matches(['[', ']']);
             found.arg("name", name).help("wikilink-help")
         } else if form == "text" && !written.is_empty() && !written.starts_with(['[', '{', '-']) {
-            let quoted = format!("\"{}\"", written.replace('\\', "\\\\").replace('"', "\\\""));
+            let quoted = double_quoted(written);
             found.arg("quoted", quoted).help("colon-help")
         } else {
             found
