@@ -25,6 +25,7 @@ mod mutations;
 mod pictures;
 mod plain_folder;
 mod preview;
+mod seeded;
 mod shell;
 mod shown;
 mod terms;

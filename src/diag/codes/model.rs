@@ -164,6 +164,8 @@ crate::codes! {
             "single": nl "Bij '{field}' hoort één waarde, geen lijst.", en "'{field}' takes one value, not a list";
             "any": nl "Deze waarde past niet bij '{field}'.", en "this value does not fit '{field}'";
             "help-fields": nl "Hier kan staan: {allowed}.", en "known here: {allowed}";
+            "wikilink-help": nl "In een veld staat een naam zonder haken: {name}", en "in a field a name stands without brackets: {name}";
+            "colon-help": nl "Staat er een dubbele punt in de tekst? Zet haar dan helemaal tussen aanhalingstekens: {quoted}", en "if the text holds a colon, put all of it in quotes: {quoted}";
         }
     TEXT_LENGTH = "text-length", Error,
         nl "Deze tekst is langer of korter dan het veld toestaat. Lezers zien hem op een vaste plek, waar hij moet passen.",
