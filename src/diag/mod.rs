@@ -22,4 +22,4 @@ pub use json::json;
 pub use markdown::markdown;
 pub use message::Message;
 pub use sarif::sarif;
-pub use yaml::{yaml_fault, yaml_hidden};
+pub use yaml::{yaml_fault, yaml_hidden, yaml_odd};

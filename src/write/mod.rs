@@ -18,4 +18,4 @@ pub use lock::SiteLock;
 pub use manifest::MANIFEST;
 pub use new_file::write_new;
 pub use output::{Output, Permit, Summary, Written};
-pub use patch::{Patch, apply};
+pub use patch::{Patch, apply, moved};

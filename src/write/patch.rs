@@ -23,6 +23,16 @@ pub struct Patch {
     pub moves: Vec<(SourcePath, SourcePath)>,
 }
 
+/// Where a file stands after `moves`, of which each is (from, to); a folder goes with all that is in it.
+pub fn moved(moves: &[(SourcePath, SourcePath)], path: &SourcePath) -> SourcePath {
+    let there = moves.iter().find_map(|(from, to)| {
+        let rest = path.as_str().strip_prefix(from.as_str())?;
+        let whole = rest.is_empty() || rest.starts_with('/');
+        whole.then(|| SourcePath::new(&format!("{to}{rest}")))
+    });
+    there.unwrap_or_else(|| path.clone())
+}
+
 /// Done so far, to be undone when the rest fails.
 enum Done {
     Text { file: PathBuf, before: Option<Vec<u8>> },

@@ -1,6 +1,8 @@
 //! Every code of leidraad, a file a family.
 
+pub mod access;
 pub mod config;
+pub mod fields;
 pub mod files;
 pub mod links;
 pub mod model;
@@ -13,10 +15,21 @@ use crate::diag::code::CodeRow;
 
 /// All codes, in the order of their families.
 pub fn all() -> impl Iterator<Item = &'static CodeRow> {
-    [files::ROWS, yaml::ROWS, config::ROWS, model::ROWS, page::ROWS, links::ROWS, site::ROWS, theme::ROWS]
-        .into_iter()
-        .flatten()
-        .copied()
+    [
+        files::ROWS,
+        yaml::ROWS,
+        fields::ROWS,
+        config::ROWS,
+        model::ROWS,
+        page::ROWS,
+        access::ROWS,
+        links::ROWS,
+        site::ROWS,
+        theme::ROWS,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
 }
 
 /// Whether a site cannot do without this code's errors: with such a fault nobody can say what a page, the
