@@ -241,6 +241,8 @@ pub struct Relation {
     pub message: Localized,
     /// What it is for, for editors.
     pub help: Localized,
+    /// What must hold for a page that it points to, once the page that points is public: the `expect` of each.
+    pub rules: Vec<Rule>,
     /// Whether it stands for a page field rather than a declared relation.
     pub implied: bool,
     /// Where the model declares it.

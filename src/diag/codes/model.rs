@@ -330,8 +330,8 @@ crate::codes! {
             "self": nl "Het deel '{value}' leidt naar zichzelf.", en "the part '{value}' leads to itself";
         }
     PART_UNREACHABLE = "part-unreachable", Warning,
-        nl "De delen van deze pagina volgen op elkaar. Een deel gaat door naar het volgende, tenzij het twee of meer wegen noemt waaruit de lezer kiest, of een weg zonder voorwaarde. Naar dit deel leidt geen enkele weg.",
-        en "the parts of this page follow each other. A part goes on to the next, unless it names two ways or more among which the reader chooses, or a way without a condition. No way leads to this part",
+        nl "De delen van deze pagina volgen op elkaar. Een deel gaat door naar het volgende, tenzij het twee of meer wegen noemt waarvan er een naar een later deel gaat, of een weg zonder voorwaarde. Naar dit deel leidt geen enkele weg.",
+        en "the parts of this page follow each other. A part goes on to the next, unless it names two ways or more of which one leads to a later part, or a way without a condition. No way leads to this part",
         {
             "unreachable": nl "Geen enkele weg leidt naar het deel '{value}'.", en "no way leads to the part '{value}'";
             "help": nl "Laat een eerder deel hierheen leiden, of haal dit deel weg.", en "let an earlier part lead here, or remove this part";

@@ -19,6 +19,12 @@ crate::codes! {
         {
             "unfit": nl "'{field}' verwacht een pagina met {condition}; '{name}' heeft dat niet.", en "'{field}' takes a page with {condition}; '{name}' does not have that";
         }
+    RELATION_RULE = "relation-rule", Warning,
+        nl "Het inhoudsmodel heeft een regel voor pagina's waarnaar een openbare pagina hier verwijst. Deze pagina houdt zich daar niet aan. Het model kan eigen woorden en een eigen zwaarte geven.",
+        en "the content model has a rule for pages that a public page points to here, and this page does not keep it. The model may give words and a severity of its own",
+        {
+            "rule": nl "'{name}' past niet bij een regel over pagina's bij '{field}'.", en "'{name}' does not keep a rule about pages at '{field}'";
+        }
     RELATION_CONTRADICTION = "relation-contradiction", Error,
         nl "Twee velden die elkaar uitsluiten, noemen dezelfde pagina.",
         en "two fields that exclude each other name the same page",

@@ -1,7 +1,7 @@
 //! Where the parts of a page lead: that a reader comes to each of them, and from each to an end.
 //!
 //! A part goes on to the next one, unless its own ways out cover every case: a way without a condition, or
-//! two ways or more among which the reader chooses.
+//! two ways or more of which one leads to a later part. Two ways that only lead back or out are exceptions.
 
 use indexmap::IndexMap;
 
@@ -71,7 +71,7 @@ fn ways(parts: &[Value], flow: &[String]) -> Option<Vec<Ways>> {
             None => &[],
         };
         let mut ways = Ways::default();
-        let mut sure = given.len() > 1;
+        let (mut sure, mut unsure) = (false, false);
         for value in given {
             let target = match (value, last) {
                 (Value::Group(group), Some(last)) => {
@@ -86,15 +86,18 @@ fn ways(parts: &[Value], flow: &[String]) -> Option<Vec<Ways>> {
             };
             match target {
                 Some(Value::PartOf(id)) => match ids.iter().position(|known| known == id) {
-                    Some(to) => ways.to.push(to),
+                    Some(to) => {
+                        sure |= given.len() > 1 && to > n;
+                        ways.to.push(to);
+                    }
                     None => ways.out = true,
                 },
                 // A page, or a word such as `stop`.
                 Some(_) => ways.out = true,
-                None => sure = false,
+                None => unsure = true,
             }
         }
-        if !sure {
+        if unsure || !sure {
             if n + 1 < parts.len() { ways.to.push(n + 1) } else { ways.out = true }
         }
         all.push(ways);
