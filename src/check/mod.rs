@@ -11,6 +11,7 @@ mod pages;
 mod relations;
 mod settings;
 mod texts;
+mod torn;
 mod transclusions;
 
 use rayon::prelude::*;
@@ -27,6 +28,7 @@ pub fn check(site: &Site, theme: &Theme) -> Vec<Diagnostic> {
         .flat_map_iter(|ix| {
             let mut found = Vec::new();
             links::check(site, ix, &mut found);
+            torn::check(site, ix, &mut found);
             texts::check(site, &vague, ix, &mut found);
             citations::check(site, ix, &mut found);
             transclusions::check(site, ix, &mut found);

@@ -7,6 +7,7 @@ mod checker;
 mod date;
 mod flow;
 mod group;
+mod mend;
 mod number;
 mod references;
 mod required;
