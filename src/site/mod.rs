@@ -12,6 +12,7 @@ mod link;
 mod lists;
 mod names;
 mod nav;
+mod orphans;
 mod page;
 mod resolve;
 mod route;

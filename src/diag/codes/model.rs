@@ -331,6 +331,20 @@ crate::codes! {
         {
             "self": nl "Het deel '{value}' leidt naar zichzelf.", en "the part '{value}' leads to itself";
         }
+    PART_UNREACHABLE = "part-unreachable", Warning,
+        nl "De delen van deze pagina volgen op elkaar. Een deel gaat door naar het volgende, tenzij het twee of meer wegen noemt waarvan er een naar een later deel gaat, of een weg zonder voorwaarde. Naar dit deel leidt geen enkele weg.",
+        en "the parts of this page follow each other. A part goes on to the next, unless it names two ways or more of which one leads to a later part, or a way without a condition. No way leads to this part",
+        {
+            "unreachable": nl "Geen enkele weg leidt naar het deel '{value}'.", en "no way leads to the part '{value}'";
+            "help": nl "Laat een eerder deel hierheen leiden, of haal dit deel weg.", en "let an earlier part lead here, or remove this part";
+        }
+    PART_DEAD_END = "part-dead-end", Warning,
+        nl "De delen van deze pagina volgen op elkaar. Vanaf dit deel leidt elke weg in een kring terug: een lezer komt nooit bij het eind.",
+        en "the parts of this page follow each other. From this part every way leads back in a circle: a reader never comes to an end",
+        {
+            "endless": nl "Vanaf het deel '{value}' loopt elke weg in een kring.", en "from the part '{value}' every way runs in a circle";
+            "help": nl "Laat een deel van de kring verder leiden: naar het eind, of naar een andere pagina.", en "let a part of the circle lead on: to the end, or to another page";
+        }
     RULE = "model-rule", Error,
         nl "De pagina houdt zich niet aan een regel die de site zelf in model.yaml heeft gezet.",
         en "the page does not keep a rule that the site itself wrote in model.yaml",
