@@ -16,6 +16,7 @@ mod hostile;
 mod live;
 mod model_rows;
 mod model_site;
+mod mv;
 mod pictures;
 mod plain_folder;
 mod preview;
