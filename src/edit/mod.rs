@@ -3,12 +3,16 @@
 
 mod alias;
 mod impact;
+mod pair;
 mod place;
 mod references;
+mod rewrite;
+mod settings;
 mod verify;
 mod written;
 
 pub use impact::{Dependent, Way, dependents};
+pub use pair::Rewrite;
 pub use place::{Moves, moves, page};
-pub use references::{Rewrite, rewrite};
+pub use rewrite::rewrite;
 pub use verify::{Differences, differences};

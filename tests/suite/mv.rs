@@ -280,3 +280,34 @@ fn after_any_moves_a_site_says_what_it_said() {
     let json = site.run_ok(&["impact", &at[0], "--format", "json"]);
     assert!(json.stdout.contains("\"title\":\"Titel 0\""), "{json}");
 }
+
+#[test]
+fn impact_tells_every_place_that_leads_to_a_page() {
+    let site = site(
+        "\
+-- content/dingen/oud.md --
+---
+title: Oude pagina
+zie: [ander]
+aliases: [/eerder/]
+---
+-- content/dingen/ander.md --
+---
+title: Andere pagina
+zie: [oud]
+bronnen: [bron-een]
+---
+Zie [[oud]] en [@bron-een].
+
+![[oud]]
+",
+    );
+    let answer = site.run_ok(&["impact", "dingen/oud"]);
+    insta::assert_snapshot!(answer.to_string());
+    let source = site.run_ok(&["impact", "bron-een", "--format", "json"]);
+    for way in ["\"way\":\"citation\"", "\"way\":\"relation\"", "\"way\":\"fact\",\"name\":\"getal\""] {
+        assert!(source.stdout.contains(way), "{source}");
+    }
+    let wrong = site.run(&["impact", "oudd"]);
+    assert!(wrong.code == 2 && wrong.stderr.contains("did you mean 'oud'?"), "{wrong}");
+}
