@@ -35,6 +35,8 @@ pub struct Options {
     pub drafts: bool,
     /// Show pages whose publication date lies ahead.
     pub future: bool,
+    /// Whether warnings are errors.
+    pub strict: bool,
     /// The day of the build. Read once, by whoever reads the clock.
     pub today: Option<Date>,
 }
@@ -203,6 +205,7 @@ impl Session {
     fn apply(&self, config: &mut Config) {
         config.drafts = self.options.drafts;
         config.future = self.options.future;
+        config.checks.strict = self.options.strict;
         if let Some((origin, base_path)) = self.options.base_url.as_deref().and_then(split_base_url) {
             config.origin = origin;
             config.base_path = base_path;

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::alike;
 use crate::base::paths::{SourcePath, UrlPath};
 use crate::base::source::Span;
 use crate::base::yaml::Seg;
@@ -40,7 +41,10 @@ fn files(site: &Site, ix: PageIx, value: &Value, path: &mut Vec<Seg>, found: &mu
     match value {
         Value::File(file) if site.file_url(ix, file).is_none() && !own_of_hidden(site, ix, file) => {
             let span = site.page(ix).parsed.front.value_span(path);
-            found.push(Diagnostic::new(&LINK_PAGE, span).arg("path", file));
+            found.push(match alike::file(site, ix, file, &span) {
+                Some(finding) => finding,
+                None => Diagnostic::new(&LINK_PAGE, span).arg("path", file),
+            });
         }
         Value::List(values) => {
             for (n, value) in values.iter().enumerate() {

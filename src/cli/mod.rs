@@ -8,6 +8,7 @@ mod clock;
 mod completion;
 mod exit;
 mod explain;
+mod fix;
 mod global;
 mod impact;
 mod init;

@@ -144,7 +144,7 @@ impl Page<'_, '_> {
         let found = names.into_iter().find(fits);
         let (start, end) = (citation.span.start as usize, citation.span.end as usize);
         let at = source.text.get(start..end).and_then(|written| written.rfind(&*citation.name));
-        let places = at.map(|at| vec![start + at..start + at + citation.name.len()]);
+        let places = at.map(|at| std::iter::once(start + at..start + at + citation.name.len()).collect());
         out.replace(source, places, &citation.span, found);
     }
 

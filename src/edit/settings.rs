@@ -41,7 +41,7 @@ pub(super) fn rewrite<'s>(
     let config = block(crate::config::FILE);
     for (menu, items) in &pair.old.config.menus {
         for (n, item) in items.iter().enumerate() {
-            let at = vec![Seg::from("menus"), Seg::from(menu.as_str()), Seg::Index(n)];
+            let at = [Seg::from("menus"), Seg::from(menu.as_str()), Seg::Index(n)];
             let below = |key: &str| {
                 let of_map =
                     config.as_ref().is_some_and(|block| block.map()["menus"][menu.as_str()][n].is_mapping());

@@ -191,5 +191,7 @@ pub(super) struct Nav {
 pub(super) struct Near {
     pub names: OnceLock<Index<PageIx>>,
     pub files: OnceLock<Index<String>>,
+    /// Files by what their paths have in common with others that some file system takes for the same.
+    pub alike: OnceLock<HashMap<String, String>>,
     pub urls: OnceLock<Index<String>>,
 }

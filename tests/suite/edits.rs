@@ -20,10 +20,11 @@ const LENGTH: usize = 12;
 const STEPS: usize = 240;
 
 /// Numbers by a seed (splitmix64; Steele, Lea, Flood 2014): the same on every machine.
-struct Dice(u64);
+pub struct Dice(pub u64);
 
 impl Dice {
-    fn next(&mut self) -> u64 {
+    /// The next number.
+    pub fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -31,11 +32,13 @@ impl Dice {
         z ^ (z >> 31)
     }
 
-    fn below(&mut self, count: usize) -> usize {
+    /// A number from 0 and below `count`; 0 when that is 0.
+    pub fn below(&mut self, count: usize) -> usize {
         (self.next() % count.max(1) as u64) as usize
     }
 
-    fn one<T: Copy>(&mut self, of: &[T]) -> T {
+    /// One of `of`, which is not empty.
+    pub fn one<T: Copy>(&mut self, of: &[T]) -> T {
         of[self.below(of.len())]
     }
 }

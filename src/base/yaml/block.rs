@@ -63,6 +63,13 @@ impl Block {
             return fault(FaultKind::TooDeep, at..at + 1);
         }
         match serde_yaml::from_str::<Value>(text) {
+            // Front matter is for people: what makes a value stand elsewhere, or vanish, is refused.
+            Ok(Value::Mapping(_))
+                if !large && text.contains(['&', '*', '!']) && tree::property(text).is_some() =>
+            {
+                let (sign, bytes) = tree::property(text).unwrap_or(('&', 0..0));
+                fault(FaultKind::ReservedStart(sign), bytes)
+            }
             Ok(value @ Value::Mapping(_)) => Ok(block(value)),
             Ok(Value::Null) => Ok(block(Value::Mapping(Mapping::new()))),
             Ok(_) => {

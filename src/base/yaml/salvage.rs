@@ -54,10 +54,10 @@ fn is_local(kind: &FaultKind) -> bool {
 /// The bytes of the entry that byte `at` is in, without the end of its last line.
 fn entry_at(text: &str, at: usize) -> Range<usize> {
     let at = at.min(text.len());
-    let begins = |line: &str| {
-        !line.starts_with(|c: char| c.is_whitespace() || matches!(c, '#' | ']' | '}'))
-            && !line.is_empty()
-            && !(line.starts_with('-') && !line.starts_with("---"))
+    let begins = |line: &str| match line.chars().next() {
+        Some('-') => line.starts_with("---"),
+        Some(first) => !first.is_whitespace() && !matches!(first, '#' | ']' | '}'),
+        None => false,
     };
     let (mut start, mut end, mut from) = (0, text.len(), 0);
     for line in text.split_inclusive('\n') {

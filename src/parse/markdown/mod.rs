@@ -2,6 +2,7 @@
 //! out. CommonMark is `pulldown-cmark`'s work; the HTML, anchors, links and containers are ours.
 //! Knows no other page: what depends on one is a hole.
 
+mod access;
 mod anchors;
 mod blocks;
 mod citations;
@@ -20,6 +21,7 @@ mod output;
 mod place;
 mod render;
 mod sentence;
+mod tables;
 mod typography;
 mod url;
 mod writer;

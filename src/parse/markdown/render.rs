@@ -28,11 +28,14 @@ impl Document {
     /// Renders the page's body. With `title`, the first heading of level one becomes the second part
     /// of the result instead of a part of the body.
     pub fn body(&mut self, text: &str, origin: &Origin<'_>, title: bool) -> (Body, Option<String>) {
+        self.level = 1;
         self.guarded(text, origin, Mode { title, inline: false })
     }
 
     /// Renders the Markdown of a field; `inline` without paragraphs.
     pub fn field(&mut self, text: &str, origin: &Origin<'_>, inline: bool) -> Body {
+        // What stands above a field is the theme's to say.
+        self.level = 0;
         self.guarded(text, origin, Mode { title: false, inline }).0
     }
 
