@@ -22,6 +22,7 @@ mod model_rows;
 mod model_site;
 mod mutate;
 mod mutations;
+mod mv;
 mod pictures;
 mod plain_folder;
 mod preview;
