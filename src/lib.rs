@@ -19,6 +19,7 @@ pub mod check;
 pub mod render;
 
 pub mod build;
+pub mod edit;
 
 pub mod serve;
 

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::imagined;
 use super::pages::{self, Memo};
 use super::snapshot::{Snapshot, Stages, Whole};
 use crate::base::date::Date;
@@ -17,6 +18,7 @@ use crate::model::{self, Model};
 use crate::parse::ParsedPage;
 use crate::site::Site;
 use crate::theme::Theme;
+use crate::write::Patch;
 
 /// What the command line says about reading a site.
 #[derive(Clone, Debug, Default)]
@@ -33,6 +35,8 @@ pub struct Options {
     pub drafts: bool,
     /// Show pages whose publication date lies ahead.
     pub future: bool,
+    /// Whether warnings are errors.
+    pub strict: bool,
     /// The day of the build. Read once, by whoever reads the clock.
     pub today: Option<Date>,
 }
@@ -57,6 +61,8 @@ pub struct Session {
     before: Option<Snapshot>,
     /// Whether a reading went wrong half way, so that the next may trust nothing.
     doubt: bool,
+    /// What files are taken to be, instead of what they are.
+    imagined: Option<Patch>,
 }
 
 type ModelKey = (Option<ContentHash>, Language);
@@ -88,6 +94,7 @@ impl Session {
             config: None,
             before: None,
             doubt: false,
+            imagined: None,
         })
     }
 
@@ -111,12 +118,26 @@ impl Session {
         Ok(changed.then_some(snapshot))
     }
 
+    /// The site as it would be after `patch`, from what was read last. The next reading looks at all files
+    /// again.
+    pub fn imagine(&mut self, patch: Patch) -> Result<Snapshot> {
+        self.imagined = Some(patch);
+        let read = self.read(&Changes::default(), &mut Changes::default());
+        self.imagined = None;
+        self.doubt = true;
+        self.config = None;
+        read.map(|(snapshot, _)| snapshot)
+    }
+
     fn read(&mut self, changes: &Changes, fresh: &mut Changes) -> Result<(Snapshot, bool)> {
         // Until this reading is done, the next cannot build on it.
         let doubt = std::mem::replace(&mut self.doubt, true);
         let mut stages = Stages::default();
         let mut clock = Stopwatch::start();
-        let (config_source, mut found) = discover::config_source(&self.config_file)?;
+        let (mut config_source, mut found) = discover::config_source(&self.config_file)?;
+        if let Some(patch) = &self.imagined {
+            config_source = imagined::source(patch, config_source);
+        }
         let (mut config, config_found) = config::read(&config_source, self.today);
         found.extend(config_found);
         self.apply(&mut config);
@@ -128,6 +149,9 @@ impl Session {
         let changes = if doubt { &Changes::everything() } else { changes };
         let changed = self.tree.look(&config, changes, fresh)? || other_config || doubt;
         let mut files = self.tree.files();
+        if let Some(patch) = &self.imagined {
+            imagined::files(patch, &mut files);
+        }
         found.append(&mut files.found);
         stages.files = clock.lap();
         let (model, model_faults) = self.model(&files, &config);
@@ -189,6 +213,7 @@ impl Session {
     fn apply(&self, config: &mut Config) {
         config.drafts = self.options.drafts;
         config.future = self.options.future;
+        config.checks.strict = self.options.strict;
         if let Some((origin, base_path)) = self.options.base_url.as_deref().and_then(split_base_url) {
             config.origin = origin;
             config.base_path = base_path;

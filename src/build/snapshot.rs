@@ -164,11 +164,10 @@ impl Snapshot {
                 let shared = self.0.shared.get_or_init(|| Shared::of(&whole.site, &whole.theme));
                 let renderer = Renderer::new(&whole.site, &whole.theme, shared);
                 let Some(html) = renderer.render(url, route) else { return Ok(None) };
-                return Ok(Some(Rendered {
-                    bytes: html.text.into_bytes(),
-                    content_type: "text/html; charset=utf-8".into(),
-                    diagnostics: html.diagnostics,
-                }));
+                let mut diagnostics = html.diagnostics;
+                whole.site.config.checks.apply(&mut diagnostics);
+                let content_type = "text/html; charset=utf-8".into();
+                return Ok(Some(Rendered { bytes: html.text.into_bytes(), content_type, diagnostics }));
             }
         };
         Ok(Some(Rendered { bytes, content_type: content_type(url), diagnostics: Vec::new() }))
@@ -177,6 +176,11 @@ impl Snapshot {
     /// "" or a path such as `/repo`: what stands before every address.
     pub fn base_path(&self) -> &str {
         &self.0.whole.site.config.base_path
+    }
+
+    /// The site's root folder.
+    pub fn root(&self) -> &Path {
+        &self.0.whole.root
     }
 
     /// The output folder.
@@ -247,6 +251,7 @@ impl Whole {
             found.extend(once_a_key(of_pages).cloned());
             found.extend(check::check(&self.site, &self.theme));
         }
+        self.site.config.checks.apply(&mut found);
         sort(&mut found);
         found
     }

@@ -8,6 +8,7 @@ mod links;
 mod pages;
 mod relations;
 mod settings;
+mod torn;
 mod transclusions;
 
 use rayon::prelude::*;
@@ -23,6 +24,7 @@ pub fn check(site: &Site, theme: &Theme) -> Vec<Diagnostic> {
         .flat_map_iter(|ix| {
             let mut found = Vec::new();
             links::check(site, ix, &mut found);
+            torn::check(site, ix, &mut found);
             citations::check(site, ix, &mut found);
             transclusions::check(site, ix, &mut found);
             components::check(site, theme, ix, &mut found);

@@ -37,8 +37,8 @@ pub struct Build {
     #[arg(short, long)]
     force: bool,
     /// How findings are printed
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
+    #[arg(long, value_enum)]
+    format: Option<Format>,
 }
 
 impl Build {
@@ -52,6 +52,7 @@ impl Build {
             output: self.output_dir,
             drafts: self.drafts,
             future: self.future,
+            strict: self.strict,
             ..common
         })?;
         let _lock = SiteLock::acquire(session.root(), || {
@@ -60,8 +61,8 @@ impl Build {
         let snapshot = whole::load(&mut session, terminal)?;
         let report = |findings: &[_]| {
             let tally = Tally::of(findings);
-            terminal.findings(&snapshot, findings, self.format, Stream::Err);
-            (tally.fails(self.strict), tally.line(snapshot.language()))
+            terminal.findings(&snapshot, findings, Format::or_usual(self.format), Stream::Err);
+            (tally.fails(), tally.line(snapshot.language()))
         };
         let refused = |line: Option<String>| {
             let language = snapshot.language();
@@ -69,7 +70,7 @@ impl Build {
             terminal.note(&format!("{}; {kept}", line.unwrap_or_default()));
             Ok(Exit::Findings)
         };
-        if Tally::of(snapshot.findings()).fails(self.strict) {
+        if Tally::of(snapshot.findings()).fails() {
             let (_, line) = report(snapshot.findings());
             return refused(line);
         }

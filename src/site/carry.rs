@@ -46,9 +46,14 @@ impl Graph {
             && (0..site.pages.len() as PageIx).all(|ix| {
                 let (was, is) = (since.before.page(ix), site.page(ix));
                 let fields = |page: &'_ ParsedPage| {
-                    page.checked.references.iter().map(|reference| reference.field.clone()).collect::<Vec<_>>()
+                    page.checked
+                        .references
+                        .iter()
+                        .map(|reference| reference.field.clone())
+                        .collect::<Vec<_>>()
                 };
-                std::ptr::eq(before.from(ix), self.from(ix)) && std::ptr::eq(before.targets(ix), self.targets(ix))
+                std::ptr::eq(before.from(ix), self.from(ix))
+                    && std::ptr::eq(before.targets(ix), self.targets(ix))
                     || before.from(ix).iter().filter(seen).eq(self.from(ix).iter().filter(seen))
                         && before.targets(ix) == self.targets(ix)
                         && (std::sync::Arc::ptr_eq(&was.parsed, &is.parsed)
@@ -135,8 +140,7 @@ impl<'w> Work<'w> {
                 || maker.cites(page.kind) && page.bodies().iter().any(|body| !body.citations.is_empty())
         };
         let pages = since.pages(site, false, again);
-        let made: BTreeMap<PageIx, Made> =
-            pages.into_par_iter().map(|ix| (ix, maker.rows(ix))).collect();
+        let made: BTreeMap<PageIx, Made> = pages.into_par_iter().map(|ix| (ix, maker.rows(ix))).collect();
         let stale = made.keys().filter_map(|ix| since.was(*ix)).chain(since.gone.iter().copied()).collect();
         Work { site, since, made, stale }
     }

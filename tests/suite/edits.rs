@@ -23,6 +23,7 @@ const STEPS: usize = 240;
 pub struct Dice(pub u64);
 
 impl Dice {
+    /// The next number.
     pub fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
@@ -31,10 +32,12 @@ impl Dice {
         z ^ (z >> 31)
     }
 
+    /// A number from 0 and below `count`; 0 when that is 0.
     pub fn below(&mut self, count: usize) -> usize {
         (self.next() % count.max(1) as u64) as usize
     }
 
+    /// One of `of`, which is not empty.
     pub fn one<T: Copy>(&mut self, of: &[T]) -> T {
         of[self.below(of.len())]
     }

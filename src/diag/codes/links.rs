@@ -1,6 +1,13 @@
 //! Codes for links, names, facts and transclusions.
 
 crate::codes! {
+    WIKILINK_TORN = "wikilink-torn", Warning,
+        nl "Een verwijzing naar een pagina staat tussen twee rechte haken aan elke kant: [[naam]]. Ontbreekt er een, dan is het geen link en ziet de lezer de haken die er nog staan.",
+        en "a reference to a page stands between two square brackets on each side: [[name]]. When one is missing it is no link, and readers see the brackets that are left",
+        {
+            "torn": nl "Deze verwijzing naar '{name}' mist een haak en wordt geen link.", en "this reference to '{name}' lacks a bracket and does not become a link";
+            "help": nl "Schrijf twee haken aan elke kant: [[{name}]]", en "write two brackets on each side: [[{name}]]";
+        }
     BROKEN_WIKILINK = "broken-wikilink", Error,
         nl "Een verwijzing tussen dubbele haken noemt een pagina bij haar id (de bestandsnaam zonder .md), titel of synoniem. Geen enkele pagina heet zo.",
         en "a link in double brackets names a page by its id (the file name without .md), title or synonym; no page has that name",

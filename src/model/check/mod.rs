@@ -6,6 +6,7 @@ mod builtins;
 mod checker;
 mod date;
 mod group;
+mod mend;
 mod number;
 mod references;
 mod required;

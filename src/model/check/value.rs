@@ -252,7 +252,9 @@ impl<'a> Checker<'a, '_> {
             Diagnostic::new(&UNKNOWN_CHOICE, self.span()).arg("value", text).arg("field", &field.name);
         let near = nearest(text, names.iter().copied(), 1).first().map(|near| (*near).to_owned());
         let found = match (near, &field.mistaken_for) {
-            (Some(near), _) => found.arg("near", near).help("suggest"),
+            (Some(near), _) => {
+                found.arg("near", near).help("suggest").mend_if(self.mend_choice(text, &names))
+            }
             (None, Some(other)) => {
                 found.form("mistaken").arg("other", other).arg("allowed", names.join(", ")).help("list")
             }

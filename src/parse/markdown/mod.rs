@@ -31,3 +31,4 @@ mod tests;
 
 pub use document::{Document, MarkdownOptions};
 pub use place::Origin;
+pub use url::{target as link_target, wiki as wiki_target};

@@ -64,6 +64,8 @@ root.addEventListener('keydown', (event) => {
 
 let strip = null;
 const showBanner = (text) => {
+  // What a theme itself says of drafts would say it twice.
+  for (const own of document.querySelectorAll('[data-preview-notice]')) own.hidden = Boolean(text);
   if (!text) {
     if (strip) strip.host.remove();
     strip = null;

@@ -100,9 +100,13 @@ fn svg(desk: &Desk<'_>, nodes: &[Node], between: &BTreeMap<(usize, usize), usize
     counts.sort_by(|a, b| b.cmp(a));
     let least = counts.get(NUMBERED).map_or(0, |next| next + 1);
     let node = |kind: usize| nodes.iter().find(|node| node.kind == kind);
+    let mut taken = Taken::of(desk, nodes);
+    // The thickest first: they have the first choice of a place.
+    let mut between: Vec<_> = between.iter().collect();
+    between.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
     for ((from, to), count) in between {
         let (Some(a), Some(b)) = (node(*from), node(*to)) else { continue };
-        let (path, x, y) = if from == to { round(a) } else { across(a, b) };
+        let (path, places) = if from == to { round(a) } else { across(a, b) };
         // What is rare is thin and pale, so that what is common stands out.
         let share = (*count as f64 / most).sqrt();
         let (width, opacity) = (1.0 + 5.0 * share, 0.35 + 0.65 * share);
@@ -112,17 +116,20 @@ fn svg(desk: &Desk<'_>, nodes: &[Node], between: &BTreeMap<(usize, usize), usize
             "<path d=\"{path}\" stroke-width=\"{width:.1}\" opacity=\"{opacity:.2}\" marker-end=\"url(#tip)\"><title>{}</title></path>\n",
             escape(&about)
         ));
-        if *count >= least {
+        // A number with no place of its own is left to the table.
+        let place = places.into_iter().find(|place| *count >= least && taken.is_free(*place));
+        if let Some((x, y)) = place {
+            taken.boxes.push((x, y, 17.0, 9.0));
             numbers.push_str(&format!(
-                "<text class=\"count\" x=\"{x:.0}\" y=\"{y:.0}\">{}</text>\n",
+                "<text class=\"count\" x=\"{x:.0}\" y=\"{:.0}\">{}</text>\n",
+                y + 4.0,
                 desk.number(*count)
             ));
         }
     }
     let mut circles = String::new();
-    for Node { kind, pages, x, y, radius } in nodes {
-        // Names stand on the outer side, where the fewest arrows are.
-        let under = if *y < HEIGHT / 2.0 - 60.0 { y - radius - 9.0 } else { y + radius + 17.0 };
+    for node in nodes {
+        let (Node { kind, pages, x, y, radius }, under) = (node, node.name_line());
         circles.push_str(&format!(
             "<circle cx=\"{x:.0}\" cy=\"{y:.0}\" r=\"{radius:.0}\"/><text class=\"pages\" x=\"{x:.0}\" y=\"{:.0}\">{}</text>\
              <text x=\"{x:.0}\" y=\"{under:.0}\">{}</text>\n",
@@ -141,9 +148,41 @@ fn svg(desk: &Desk<'_>, nodes: &[Node], between: &BTreeMap<(usize, usize), usize
     )
 }
 
-/// A bent arrow from one circle to another, and where its number stands. Bent to one side of its own
-/// direction, so that two that lead both ways lie apart.
-fn across(a: &Node, b: &Node) -> (String, f64, f64) {
+impl Node {
+    /// The line on which its name stands: on the outer side, where the fewest arrows are.
+    fn name_line(&self) -> f64 {
+        let above = self.y < HEIGHT / 2.0 - 60.0;
+        if above { self.y - self.radius - 9.0 } else { self.y + self.radius + 17.0 }
+    }
+}
+
+/// Where no number can stand: on circles, names and other numbers, each as the middle of a box and half
+/// its width and height.
+struct Taken {
+    boxes: Vec<(f64, f64, f64, f64)>,
+}
+
+impl Taken {
+    fn of(desk: &Desk<'_>, nodes: &[Node]) -> Taken {
+        let circles = nodes.iter().map(|node| (node.x, node.y, node.radius, node.radius));
+        let names = nodes.iter().map(|node| {
+            let letters = label(desk, node.kind, false).chars().count() as f64;
+            (node.x, node.name_line() - 5.0, letters * 4.6, 8.0)
+        });
+        Taken { boxes: circles.chain(names).collect() }
+    }
+
+    /// Whether a number has room with its middle here.
+    fn is_free(&self, (x, y): (f64, f64)) -> bool {
+        let apart =
+            |(bx, by, w, h): &(f64, f64, f64, f64)| (x - bx).abs() > w + 15.0 || (y - by).abs() > h + 8.0;
+        self.boxes.iter().all(apart)
+    }
+}
+
+/// A bent arrow from one circle to another, and where its number may stand, best first. Bent to one side
+/// of its own direction, so that two that lead both ways lie apart.
+fn across(a: &Node, b: &Node) -> (String, Vec<(f64, f64)>) {
     let (dx, dy) = (b.x - a.x, b.y - a.y);
     let length = dx.hypot(dy).max(1.0);
     // Towards the middle of the picture lines would meet; each is bent by a part of its length.
@@ -155,13 +194,17 @@ fn across(a: &Node, b: &Node) -> (String, f64, f64) {
     };
     let ((x1, y1), (x2, y2)) = (edge(a, 2.0), edge(b, 4.0));
     // Nearer to where it comes from than to where it goes, so that numbers of neighbours lie apart.
-    let t = if length > 500.0 { 0.36 } else { 0.5 };
-    let at = |p: f64, c: f64, q: f64| (1.0 - t) * (1.0 - t) * p + 2.0 * t * (1.0 - t) * c + t * t * q;
-    (format!("M{x1:.0} {y1:.0}Q{cx:.0} {cy:.0} {x2:.0} {y2:.0}"), at(x1, cx, x2), at(y1, cy, y2) + 4.0)
+    let first = if length > 500.0 { 0.36 } else { 0.5 };
+    let places = [0.0, 0.06, -0.06, 0.12, -0.12, 0.18, -0.18].into_iter().map(|more| {
+        let t = first + more;
+        let at = |p: f64, c: f64, q: f64| (1.0 - t) * (1.0 - t) * p + 2.0 * t * (1.0 - t) * c + t * t * q;
+        (at(x1, cx, x2), at(y1, cy, y2))
+    });
+    (format!("M{x1:.0} {y1:.0}Q{cx:.0} {cy:.0} {x2:.0} {y2:.0}"), places.collect())
 }
 
 /// A loop on the outer side of a circle.
-fn round(node: &Node) -> (String, f64, f64) {
+fn round(node: &Node) -> (String, Vec<(f64, f64)>) {
     let (dx, dy) = (node.x - WIDTH / 2.0, node.y - HEIGHT / 2.0);
     let far = dx.hypot(dy).max(1.0);
     // Up or down there are labels: the loop goes to the side that is farther from the middle.
@@ -178,7 +221,7 @@ fn round(node: &Node) -> (String, f64, f64) {
         node.x + side * (r * 0.86 + 3.0),
         node.y + r * 0.52,
     );
-    (path, x + side * 38.0, node.y + 2.0)
+    (path, vec![(x + side * 38.0, node.y - 2.0)])
 }
 
 fn table(desk: &Desk<'_>, edges: &BTreeMap<(usize, usize, usize), usize>) -> String {
