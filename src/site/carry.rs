@@ -27,8 +27,8 @@ impl Graph {
         let to = turn(site, since, &before.to, stale, fresh, |edge| edge.page, |edge| since.edge(edge))?;
         let targets = work.made.into_iter().map(|(ix, (targets, _))| (ix, targets)).collect();
         Some(Graph {
-            targets: before.targets.carried(since, &targets, |target| since.target(target))?,
-            from: before.from.carried(since, &from, |edge| since.edge(edge))?,
+            targets: before.targets.carried(&since.numbers, &targets, |target| since.target(target))?,
+            from: before.from.carried(&since.numbers, &from, |edge| since.edge(edge))?,
             to,
             links: Links::default(),
         })
@@ -46,9 +46,14 @@ impl Graph {
             && (0..site.pages.len() as PageIx).all(|ix| {
                 let (was, is) = (since.before.page(ix), site.page(ix));
                 let fields = |page: &'_ ParsedPage| {
-                    page.checked.references.iter().map(|reference| reference.field.clone()).collect::<Vec<_>>()
+                    page.checked
+                        .references
+                        .iter()
+                        .map(|reference| reference.field.clone())
+                        .collect::<Vec<_>>()
                 };
-                std::ptr::eq(before.from(ix), self.from(ix)) && std::ptr::eq(before.targets(ix), self.targets(ix))
+                std::ptr::eq(before.from(ix), self.from(ix))
+                    && std::ptr::eq(before.targets(ix), self.targets(ix))
                     || before.from(ix).iter().filter(seen).eq(self.from(ix).iter().filter(seen))
                         && before.targets(ix) == self.targets(ix)
                         && (std::sync::Arc::ptr_eq(&was.parsed, &is.parsed)
@@ -85,11 +90,11 @@ impl Links {
         }
         let now = |link: &Backlink| Some(Backlink { page: since.now(link.page)?, ..link.clone() });
         Some(Links {
-            leads: before.leads.carried(since, &leads, |lead| match lead {
+            leads: before.leads.carried(&since.numbers, &leads, |lead| match lead {
                 Lead::Page(page) => since.now(*page).map(Lead::Page),
                 other => Some(*other),
             })?,
-            heard: before.heard.carried(since, &heard, |page| since.now(*page))?,
+            heard: before.heard.carried(&since.numbers, &heard, |page| since.now(*page))?,
             backlinks: turn(site, since, &before.backlinks, olds, fresh, |link| link.page, now)?,
         })
     }
@@ -113,7 +118,7 @@ fn turn<T: Clone + Send + Sync>(
         // What one page gives stands together, in its order.
         row.sort_by_key(|thing| site.ranks[source(thing) as usize]);
     }
-    before.carried(since, &fresh, now)
+    before.carried(&since.numbers, &fresh, now)
 }
 
 /// The rows that a page makes itself.
@@ -135,8 +140,7 @@ impl<'w> Work<'w> {
                 || maker.cites(page.kind) && page.bodies().iter().any(|body| !body.citations.is_empty())
         };
         let pages = since.pages(site, false, again);
-        let made: BTreeMap<PageIx, Made> =
-            pages.into_par_iter().map(|ix| (ix, maker.rows(ix))).collect();
+        let made: BTreeMap<PageIx, Made> = pages.into_par_iter().map(|ix| (ix, maker.rows(ix))).collect();
         let stale = made.keys().filter_map(|ix| since.was(*ix)).chain(since.gone.iter().copied()).collect();
         Work { site, since, made, stale }
     }

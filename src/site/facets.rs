@@ -74,7 +74,8 @@ fn of_one(site: &Site, since: Option<&Since<'_>>, n: usize, kind: &Kind, pages: 
         return Vec::new();
     }
     let fields: Vec<&Field> = kind.fields.values().filter(|field| field.facet).collect();
-    let fields: Vec<Facet> = fields.into_par_iter().map(|field| of_field(site, since, n, field, pages)).collect();
+    let fields: Vec<Facet> =
+        fields.into_par_iter().map(|field| of_field(site, since, n, field, pages)).collect();
     let relations = site.model.relations.iter().enumerate();
     let relations =
         relations.filter(|(_, relation)| relation.facet && kind.relations.contains_key(&relation.name));
@@ -86,13 +87,7 @@ fn of_one(site: &Site, since: Option<&Since<'_>>, n: usize, kind: &Kind, pages: 
     facets
 }
 
-fn of_field(
-    site: &Site,
-    since: Option<&Since<'_>>,
-    kind: usize,
-    field: &Field,
-    pages: &[Visible],
-) -> Facet {
+fn of_field(site: &Site, since: Option<&Since<'_>>, kind: usize, field: &Field, pages: &[Visible]) -> Facet {
     let mut values: Vec<FacetValue> = match &field.ty {
         FieldType::Choice(choices) => {
             choices.iter().map(|(name, label)| value(name, label.clone())).collect()

@@ -56,9 +56,7 @@ impl Site {
             Some(before) => Arc::clone(&before.glossary),
             None => Arc::new(Glossary::of(&site)),
         };
-        site.graph = since
-            .and_then(|since| Graph::carried(&site, since))
-            .unwrap_or_else(|| Graph::of(&site));
+        site.graph = since.and_then(|since| Graph::carried(&site, since)).unwrap_or_else(|| Graph::of(&site));
         // What sees the relations of pages too.
         let related = since.filter(|since| site.graph.same_for_tables(&site, since));
         let same = related.filter(|since| since.faces);

@@ -7,7 +7,6 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::page::PageIx;
-use super::since::Since;
 
 /// So many pages share a block: few enough to make one again for an edit, many enough that there are few.
 const BLOCK: usize = 16;
@@ -16,6 +15,42 @@ const BLOCK: usize = 16;
 #[derive(Debug)]
 pub(super) struct Rows<T> {
     blocks: Vec<Arc<Block<T>>>,
+}
+
+/// What the pages of one site are numbered on the next.
+#[derive(Debug, Default)]
+pub(super) struct Numbers {
+    /// How many pages there are on the next.
+    pub count: usize,
+    /// When pages came or went: their numbers now by those before, and the other way round; `NONE` for
+    /// none.
+    pub others: Option<(Vec<PageIx>, Vec<PageIx>)>,
+}
+
+/// No page.
+pub(super) const NONE: PageIx = PageIx::MAX;
+
+impl Numbers {
+    /// Whether pages came or went, so that others have another number.
+    pub fn moved(&self) -> bool {
+        self.others.is_some()
+    }
+
+    /// The number of a page of the site before; `None` when it is gone.
+    pub fn now(&self, old: PageIx) -> Option<PageIx> {
+        match &self.others {
+            Some((now, _)) => now.get(old as usize).copied().filter(|ix| *ix != NONE),
+            None => Some(old),
+        }
+    }
+
+    /// The number that a page had on the site before; `None` when it is new.
+    pub fn was(&self, ix: PageIx) -> Option<PageIx> {
+        match &self.others {
+            Some((_, was)) => was.get(ix as usize).copied().filter(|ix| *ix != NONE),
+            None => Some(ix),
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -81,22 +116,22 @@ impl<T: Clone + Send + Sync> Rows<T> {
     /// what it is there. `None` when a thing is no longer there, though its row was to be carried over.
     pub fn carried(
         &self,
-        since: &Since<'_>,
+        numbers: &Numbers,
         new: &BTreeMap<PageIx, Vec<T>>,
         now: impl Fn(&T) -> Option<T> + Sync,
     ) -> Option<Rows<T>> {
-        let blocks = (0..since.count.div_ceil(BLOCK)).into_par_iter().map(|n| {
+        let blocks = (0..numbers.count.div_ceil(BLOCK)).into_par_iter().map(|n| {
             let first = n * BLOCK;
-            let pages = first as PageIx..(first + BLOCK).min(since.count) as PageIx;
-            if !since.moved() && new.range(pages.clone()).next().is_none() {
+            let pages = first as PageIx..(first + BLOCK).min(numbers.count) as PageIx;
+            if !numbers.moved() && new.range(pages.clone()).next().is_none() {
                 return self.blocks.get(n).cloned();
             }
             let mut block = Block::new();
             for ix in pages {
                 match new.get(&ix) {
                     Some(row) => block.add(row.iter().cloned()),
-                    None if since.moved() => {
-                        let row: Option<Vec<T>> = self.get(since.was(ix)?).iter().map(&now).collect();
+                    None if numbers.moved() => {
+                        let row: Option<Vec<T>> = self.get(numbers.was(ix)?).iter().map(&now).collect();
                         block.add(row?);
                     }
                     None => block.add(self.get(ix).iter().cloned()),

@@ -23,6 +23,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use super::page::{Page, PageIx};
+use super::rows::{NONE, Numbers};
 use super::whole::Site;
 use crate::base::paths::SourcePath;
 use crate::config::Config;
@@ -35,8 +36,6 @@ use crate::parse::ParsedPage;
 pub(super) struct Since<'s> {
     /// The site before.
     pub before: &'s Site,
-    /// How many pages there are now.
-    pub count: usize,
     /// Pages that are new or another version.
     pub changed: Vec<PageIx>,
     /// Pages that are no longer there, as the site before numbered them.
@@ -49,12 +48,9 @@ pub(super) struct Since<'s> {
     pub faces: bool,
     /// Whether the terms of the glossary are the same pages with the same names.
     pub terms: bool,
-    /// When pages came or went: their numbers now by those before, and the other way round.
-    numbers: Option<(Vec<PageIx>, Vec<PageIx>)>,
+    /// What the pages are numbered.
+    pub numbers: Numbers,
 }
-
-/// No page.
-const NONE: PageIx = PageIx::MAX;
 
 impl<'s> Since<'s> {
     /// Compares what is to be linked with a site that was. `None` when nothing can be carried over.
@@ -74,14 +70,13 @@ impl<'s> Since<'s> {
         }
         let mut since = Since {
             before,
-            count: pages.len(),
             changed: Vec::new(),
             gone: Vec::new(),
             renamed: HashSet::new(),
             places: true,
             faces: true,
             terms: true,
-            numbers: None,
+            numbers: Numbers::default(),
         };
         // Both stand in the order of their files.
         let (mut was, mut now): (Vec<PageIx>, Vec<PageIx>) = (Vec::new(), Vec::new());
@@ -127,29 +122,23 @@ impl<'s> Since<'s> {
             now.push(NONE);
         }
         let moved = !since.gone.is_empty() || was.contains(&NONE);
-        since.numbers = moved.then_some((now, was));
+        since.numbers = Numbers { count: pages.len(), others: moved.then_some((now, was)) };
         (since.gone.len() <= most).then_some(since)
     }
 
-    /// Whether pages came or went, so that others have another number.
+    /// Whether pages came or went.
     pub fn moved(&self) -> bool {
-        self.numbers.is_some()
+        self.numbers.moved()
     }
 
-    /// The number of a page of the site before; `None` when it is gone.
+    /// See `Numbers::now`.
     pub fn now(&self, old: PageIx) -> Option<PageIx> {
-        match &self.numbers {
-            Some((now, _)) => now.get(old as usize).copied().filter(|ix| *ix != NONE),
-            None => Some(old),
-        }
+        self.numbers.now(old)
     }
 
-    /// The number that a page had on the site before; `None` when it is new.
+    /// See `Numbers::was`.
     pub fn was(&self, ix: PageIx) -> Option<PageIx> {
-        match &self.numbers {
-            Some((_, was)) => was.get(ix as usize).copied().filter(|ix| *ix != NONE),
-            None => Some(ix),
-        }
+        self.numbers.was(ix)
     }
 
     /// Whether a page is new or another version.
