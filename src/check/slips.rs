@@ -53,7 +53,8 @@ fn own_site(site: &Site, ix: PageIx, url: &str, link: &Link, found: &mut Vec<Dia
     let Some(rest) = own_path(site, url) else { return };
     let (path, anchor) = rest.split_once('#').map_or((rest, None), |(path, anchor)| (path, Some(anchor)));
     let path = path.split('?').next().unwrap_or("");
-    let path = percent_encoding::percent_decode_str(if path.is_empty() { "/" } else { path }).decode_utf8_lossy();
+    let path =
+        percent_encoding::percent_decode_str(if path.is_empty() { "/" } else { path }).decode_utf8_lossy();
     let target = LinkTarget::Root { path: path.clone().into_owned(), anchor: anchor.map(str::to_owned) };
     let finding = Diagnostic::new(&LINK_OWN_SITE, link.span.clone()).arg("path", &path);
     let near = |page: PageIx, anchor: Option<&str>| {
@@ -86,14 +87,21 @@ fn names(site: &Site, ix: PageIx, found: &mut Vec<Diagnostic>) {
     for name in page.checked.builtins.synonyms.iter().chain(&page.checked.names) {
         let Named::One(to) = site.page_named(name, &page.language) else { continue };
         let other = &site.page(to).parsed;
-        // A translation, and a page of the same title, are other matters.
-        if to == ix || other.id.id == page.id.id || fold(name) == own || other.language != page.language {
+        // Of another kind it may well be the same matter: a question by the name of what it is about. A
+        // translation, and a page of the same title, are told elsewhere.
+        if to == ix
+            || other.kind != page.kind
+            || other.id.id == page.id.id
+            || fold(name) == own
+            || other.language != page.language
+        {
             continue;
         }
-        let at = page.source.text.find(name.as_str()).map_or_else(
-            || page.front.start_span(),
-            |at| page.source.span(at..at + name.len()),
-        );
+        let at = page
+            .source
+            .text
+            .find(name.as_str())
+            .map_or_else(|| page.front.start_span(), |at| page.source.span(at..at + name.len()));
         let finding = Diagnostic::new(&NAME_TAKEN, at).arg("name", name);
         let finding = finding.arg("title", &other.checked.builtins.title).help("help");
         found.push(finding.label(other.front.start_span(), "taken"));
@@ -109,7 +117,8 @@ fn texts(site: &Site, ix: PageIx, found: &mut Vec<Diagnostic>) {
             continue;
         }
         let kinds: Vec<&str> = reference.of.iter().map(AsRef::as_ref).collect();
-        let Some(near) = site.nearest_pages(&reference.name, &kinds, &page.language, 1).first().copied() else {
+        let Some(near) = site.nearest_pages(&reference.name, &kinds, &page.language, 1).first().copied()
+        else {
             continue;
         };
         let other = &site.page(near).parsed;

@@ -12,7 +12,8 @@ crate::codes! {
         nl "Een punt van een lijst begint met een streepje en een spatie, of met een cijfer, een punt en een spatie. Zonder die spatie, of met een bolletje uit een tekstverwerker, wordt het gewone tekst en lopen de punten achter elkaar door.",
         en "an item of a list starts with a hyphen and a space, or with a number, a full stop and a space. Without that space, or with a bullet of a word processor, it becomes plain text and the items run on in one paragraph",
         {
-            "space": nl "Dit lijkt een punt van een lijst, maar wordt gewone tekst. Zet een spatie achter '{mark}'.", en "this looks like an item of a list but becomes plain text; put a space behind '{mark}'";
+            "list": nl "Dit lijkt een punt van een lijst, maar wordt gewone tekst.", en "this looks like an item of a list but becomes plain text";
+            "space": nl "Zet een spatie achter '{mark}': {mark} tekst", en "put a space behind '{mark}': {mark} text";
             "number": nl "Dit lijkt een genummerde lijst, maar wordt gewone tekst.", en "this looks like a numbered list but becomes plain text";
             "bullet": nl "Dit bolletje maakt geen lijst: de tekst loopt door op één regel.", en "this bullet makes no list: the text runs on in one line";
             "number-help": nl "Zet een spatie achter de punt: 1. tekst", en "put a space behind the full stop: 1. text";
@@ -59,8 +60,8 @@ crate::codes! {
         nl "Elke rij van een tabel heeft evenveel vakken als de bovenste. Wat te veel is, valt weg zonder dat iemand het ziet; bij te weinig schuift er vaak iets op. Een | die bij de tekst hoort, schrijf je als \\|.",
         en "each row of a table has as many cells as the first. What is too much is dropped and nobody sees it; with too few, things have often shifted. Write a | that belongs to the text as \\|",
         {
-            "more": nl "Deze rij heeft {count} vakken, de tabel {columns} kolommen. Wat te veel is, ziet de lezer niet.", en "this row has {count} cells and the table {columns} columns; what is too much is not shown";
-            "fewer": nl "Deze rij heeft {count} vakken, de tabel {columns} kolommen.", en "this row has {count} cells and the table {columns} columns";
+            "more": nl "Deze rij heeft meer vakken ({count}) dan de tabel kolommen ({columns}). Wat te veel is, ziet de lezer niet.", en "this row has more cells ({count}) than the table has columns ({columns}); what is too much is not shown";
+            "fewer": nl "Deze rij heeft minder vakken ({count}) dan de tabel kolommen ({columns}).", en "this row has fewer cells ({count}) than the table has columns ({columns})";
             "more-help": nl "Haal vakken weg of geef de bovenste rij er een bij. Hoort een | bij de tekst, schrijf dan \\|.", en "remove cells, or add one to the first row; when a | belongs to the text, write \\|";
             "fewer-help": nl "Vul de rij aan; een leeg vak is | |.", en "complete the row; an empty cell is | |";
             "below": nl "Hoort deze regel niet bij de tabel, zet er dan een lege regel boven.", en "when this line is no part of the table, put an empty line above it";
@@ -189,8 +190,8 @@ crate::codes! {
             "help": nl "Haal de link weg, of verwijs naar een kop op deze pagina: [[#kop]]", en "remove the link, or link to a heading on this page: [[#heading]]";
         }
     NAME_TAKEN = "name-taken", Warning,
-        nl "Een andere naam van deze pagina is de titel of id van een andere pagina. Een verwijzing met die naam leidt naar die andere pagina, dus deze naam werkt hier niet.",
-        en "another name of this page is the title or id of another page. A link by that name leads to that other page, so the name does nothing here",
+        nl "Een andere naam van deze pagina is de titel of id van een andere pagina van dezelfde soort. Een verwijzing met die naam leidt naar die andere pagina, dus deze naam werkt hier niet.",
+        en "another name of this page is the title or id of another page of its kind. A link by that name leads to that other page, so the name does nothing here",
         {
             "taken": nl "'{name}' is al de naam van de pagina '{title}'.", en "'{name}' is already the name of the page '{title}'";
             "help": nl "Haal de naam hier weg, of geef een van de twee pagina's een andere.", en "remove the name here, or give one of the two pages another";

@@ -53,9 +53,10 @@ fn one(text: &str, link: &Address, span: &dyn Fn(Range<usize>) -> Span) -> Optio
     if !link.shown && is_local(host) {
         // Instructions name such an address as it is.
         let written = text.get(link.place.clone()).unwrap_or("");
-        let same = written.strip_prefix('[').and_then(|rest| rest.split_once(']')).is_some_and(|(shown, _)| {
-            to.contains(shown.trim_matches('`').trim_end_matches('/'))
-        });
+        let same = written
+            .strip_prefix('[')
+            .and_then(|rest| rest.split_once(']'))
+            .is_some_and(|(shown, _)| shown.to_ascii_lowercase().contains(host));
         return (!same).then(|| Diagnostic::new(&LINK_LOCAL, at()).arg("host", host).help("help"));
     }
     let open = |c: char| to.matches(c).count();
@@ -69,8 +70,10 @@ fn one(text: &str, link: &Address, span: &dyn Fn(Range<usize>) -> Span) -> Optio
     if query.split('&').any(|part| TRACKERS.iter().any(|tracker| part.starts_with(tracker))) {
         let (page, anchor) = to.split_once('#').map_or((to, None), |(page, anchor)| (page, Some(anchor)));
         let (page, query) = page.split_once('?').unwrap_or((page, ""));
-        let kept: Vec<&str> =
-            query.split('&').filter(|part| !TRACKERS.iter().any(|tracker| part.starts_with(tracker))).collect();
+        let kept: Vec<&str> = query
+            .split('&')
+            .filter(|part| !TRACKERS.iter().any(|tracker| part.starts_with(tracker)))
+            .collect();
         let query = if kept.is_empty() { String::new() } else { format!("?{}", kept.join("&")) };
         let anchor = anchor.map_or(String::new(), |anchor| format!("#{anchor}"));
         let finding = Diagnostic::new(&LINK_TRACKING, at()).arg("near", format!("{page}{query}{anchor}"));
@@ -88,7 +91,9 @@ fn is_local(host: &str) -> bool {
     name == "localhost"
         || name.starts_with("[::1]")
         || numbers && own
-        || [".localhost", ".local", ".internal", ".ngrok.io", ".ngrok-free.app"].iter().any(|end| name.ends_with(end))
+        || [".localhost", ".local", ".internal", ".ngrok.io", ".ngrok-free.app"]
+            .iter()
+            .any(|end| name.ends_with(end))
         || name.starts_with("deploy-preview-")
 }
 

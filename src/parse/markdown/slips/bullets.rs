@@ -95,7 +95,9 @@ fn mark(body: &str) -> Option<Mark> {
             let closed = first == '*' && rest.contains('*');
             (boxed || word && !closed && rest.contains(' ')).then_some(Mark::Tight(first))
         }
-        '•' | '▪' | '●' | '◦' | '‣' | '\u{f0b7}' | '\u{f0a7}' => (!rest.trim().is_empty()).then_some(Mark::Bullet),
+        '•' | '▪' | '●' | '◦' | '‣' | '\u{f0b7}' | '\u{f0a7}' => {
+            (!rest.trim().is_empty()).then_some(Mark::Bullet)
+        }
         '·' | '–' => (spaced && !rest.trim().is_empty()).then_some(Mark::Dash(first)),
         '0'..='9' => {
             let digits = body.bytes().take_while(u8::is_ascii_digit).count();

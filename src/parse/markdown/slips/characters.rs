@@ -9,8 +9,8 @@ use crate::diag::codes::slips::{INVISIBLE_CHARACTER, TEXT_GARBLED};
 
 /// The characters of Windows-1252 at 0x80 to 0x9f.
 const WINDOWS: [char; 32] = [
-    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
-    '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}',
+    '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
 ];
 
 /// Looks at all text that readers see, and at the addresses of links.
@@ -25,7 +25,12 @@ pub fn find(text: &str, seen: &Seen, span: &dyn Fn(Range<usize>) -> Span, found:
 }
 
 /// Tells of damaged characters in `range`, once a line.
-pub fn garbled(text: &str, range: Range<usize>, span: &dyn Fn(Range<usize>) -> Span, found: &mut Vec<Diagnostic>) {
+pub fn garbled(
+    text: &str,
+    range: Range<usize>,
+    span: &dyn Fn(Range<usize>) -> Span,
+    found: &mut Vec<Diagnostic>,
+) {
     let Some(part) = text.get(range.clone()).filter(|part| !part.is_ascii()) else { return };
     let mut from = 0;
     for (at, c) in part.char_indices() {
@@ -46,7 +51,11 @@ pub fn garbled(text: &str, range: Range<usize>, span: &dyn Fn(Range<usize>) -> S
                     let written = &part[at..at + length];
                     let finding = Diagnostic::new(&TEXT_GARBLED, span(place(length)));
                     let finding = finding.arg("text", written).arg("near", near);
-                    if near.is_whitespace() || near == '\u{feff}' { finding.help("lost-help") } else { finding.help("near") }
+                    if near.is_whitespace() || near == '\u{feff}' {
+                        finding.help("lost-help")
+                    } else {
+                        finding.help("near")
+                    }
                 }
                 None => continue,
             },
@@ -105,7 +114,9 @@ fn invisible(text: &str, seen: &Seen, span: &dyn Fn(Range<usize>) -> Span, found
     }
     for link in seen.links.iter().filter(|link| !link.to.is_ascii()) {
         if link.to.chars().any(|c| name(c).is_some() || matches!(c, '\u{a0}' | '\u{202f}')) {
-            found.push(Diagnostic::new(&INVISIBLE_CHARACTER, span(link.place.clone())).form("link").help("help"));
+            found.push(
+                Diagnostic::new(&INVISIBLE_CHARACTER, span(link.place.clone())).form("link").help("help"),
+            );
         }
     }
 }
@@ -135,7 +146,8 @@ fn wanted(text: &str, at: usize, c: char) -> bool {
             let (before, after) = (&text[..at], &text[at + c.len_utf8()..]);
             let near = before.chars().rev().take(1).chain(after.chars().take(1));
             let joins = |c: char| matches!(c, '\u{5d0}'..='\u{11ff}' | '\u{1780}'..='\u{18af}' | '\u{fb1d}'..='\u{feff}');
-            let sign = |c: char| matches!(c, '\u{2190}'..='\u{2bff}' | '\u{fe0f}' | '\u{1f000}'..='\u{1faff}');
+            let sign =
+                |c: char| matches!(c, '\u{2190}'..='\u{2bff}' | '\u{fe0f}' | '\u{1f000}'..='\u{1faff}');
             near.into_iter().any(|c| joins(c) || sign(c))
         }
         '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {

@@ -29,7 +29,8 @@ pub fn find(text: &str, span: &dyn Fn(Range<usize>) -> Span) -> Vec<Diagnostic> 
             }
             None => fence = ["```", "~~~"].into_iter().find(|mark| trimmed.starts_with(mark)),
         }
-        let mark = |sign: &str| line.strip_prefix(sign).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+        let mark =
+            |sign: &str| line.strip_prefix(sign).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
         let place = start..start + line.len();
         if mark("<<<<<<<") {
             open.get_or_insert(place);

@@ -51,7 +51,10 @@ fn group(captures: &regex::Captures<'_>) -> Option<(&'static str, Severity)> {
         // A sample letter has blanks on purpose.
         ("blank", "blank", Severity::Advice),
     ];
-    forms.into_iter().find(|(name, ..)| captures.name(name).is_some()).map(|(_, form, severity)| (form, severity))
+    forms
+        .into_iter()
+        .find(|(name, ..)| captures.name(name).is_some())
+        .map(|(_, form, severity)| (form, severity))
 }
 
 /// Whether what stands there is a note, and no word of the text.
@@ -64,10 +67,12 @@ fn meant(text: &str, form: &str, place: Range<usize>) -> bool {
     match form {
         "note" if word.starts_with("XXX") => {
             // `Super Bowl XXX` and `06-XXXX` are what they are.
-            let numbered = word.len() == 3 && before.trim_end().chars().next_back().is_some_and(char::is_alphabetic) && before
-                .split_whitespace()
-                .next_back()
-                .is_some_and(|last| last.starts_with(char::is_uppercase));
+            let numbered = word.len() == 3
+                && before.trim_end().chars().next_back().is_some_and(char::is_alphabetic)
+                && before
+                    .split_whitespace()
+                    .next_back()
+                    .is_some_and(|last| last.starts_with(char::is_uppercase));
             !numbered && !before.ends_with('-') && !after.starts_with('-')
         }
         "note" if word.chars().all(char::is_uppercase) => {
@@ -76,7 +81,7 @@ fn meant(text: &str, form: &str, place: Range<usize>) -> bool {
         }
         "note" if word.starts_with(['n', 'N']) => opens && line.len() < 60 || bracketed,
         "note" if word.starts_with('?') => opens || before.ends_with([' ', '(', '[']),
-        "blank" => !after.starts_with(['(', '[', ':']) && !before.ends_with(']'),
+        "blank" => !after.trim_start().starts_with(['(', '[', ':']) && !before.ends_with(']'),
         _ => true,
     }
 }

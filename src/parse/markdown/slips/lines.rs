@@ -33,7 +33,7 @@ pub fn find(text: &str, seen: &Seen, span: &dyn Fn(Range<usize>) -> Span, found:
             Some(b'[') if raw && body.starts_with("[!") => quoted(text, start, body, place, span, found),
             Some(b'|') if raw && body.len() > 4 && body.ends_with('|') => {
                 let cells = cells(body);
-                if cells > 1 {
+                if cells > 1 || body.bytes().all(|byte| b"|-: ".contains(&byte)) {
                     row = Some((place, cells));
                 }
             }
@@ -94,7 +94,8 @@ fn quoted(
     found: &mut Vec<Diagnostic>,
 ) {
     let Some((word, rest)) = body[2..].split_once(']') else { return };
-    let fit = !word.is_empty() && word.len() < 30 && word.chars().all(|c| c.is_alphabetic() || " -_".contains(c));
+    let fit =
+        !word.is_empty() && word.len() < 30 && word.chars().all(|c| c.is_alphabetic() || " -_".contains(c));
     if !fit || rest.starts_with(['(', '[', ':']) {
         return;
     }
@@ -128,7 +129,11 @@ fn rows(text: &str, seen: &Seen, span: &dyn Fn(Range<usize>) -> Span, found: &mu
             let start = place.start + text[place.clone()].len() - text[place.clone()].trim_start().len();
             let finding = Diagnostic::new(&TABLE_CELLS, span(start..start + row.len()));
             let finding = finding.arg("count", count).arg("columns", columns).form(form);
-            found.push(finding.help(if count == 1 && !row.contains('|') { "below" } else { form_help(form) }));
+            found.push(finding.help(if count == 1 && !row.contains('|') {
+                "below"
+            } else {
+                form_help(form)
+            }));
         }
     }
 }
@@ -157,7 +162,8 @@ mod tests {
 
     #[test]
     fn cells_are_parted_by_bars_without_a_backslash() {
-        let table = [("| a | b |", 2), ("a | b", 2), ("| a \\| b |", 1), ("|a|b|c", 3), ("| a | |", 2), ("é", 1)];
+        let table =
+            [("| a | b |", 2), ("a | b", 2), ("| a \\| b |", 1), ("|a|b|c", 3), ("| a | |", 2), ("é", 1)];
         for (row, expected) in table {
             assert_eq!(cells(row), expected, "{row}");
         }

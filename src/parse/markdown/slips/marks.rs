@@ -74,11 +74,15 @@ fn emphasis(text: &str, seen: &Seen, span: &dyn Fn(Range<usize>) -> Span, found:
             continue;
         }
         let line = line_of(text, at);
+        let mut place = at..at + 2;
         let form = if edge {
             "half"
         } else if space(before) && space(after) && at > line.start {
             match spaced.replace((at, line.clone())) {
-                Some((_, of)) if of == line => "spaces",
+                Some((first, of)) if of == line => {
+                    place = first..at + 2;
+                    "spaces"
+                }
                 _ => continue,
             }
         } else if space(before) && space(after) && line.len() > 2 {
@@ -88,8 +92,12 @@ fn emphasis(text: &str, seen: &Seen, span: &dyn Fn(Range<usize>) -> Span, found:
             continue;
         };
         told = line.end;
-        let finding = Diagnostic::new(&MARKUP_EMPHASIS, span(at..at + 2));
-        found.push(if form == "half" { finding.help("help") } else { finding.form("spaces").help("spaces-help") });
+        let finding = Diagnostic::new(&MARKUP_EMPHASIS, span(place));
+        found.push(if form == "half" {
+            finding.help("help")
+        } else {
+            finding.form("spaces").help("spaces-help")
+        });
     }
 }
 
@@ -98,11 +106,20 @@ fn label(text: &str, close: usize) -> Option<usize> {
     let line = line_of(text, close);
     let open = text[line.start..close].rfind('[')? + line.start;
     let label = &text[open + 1..close];
-    (!label.trim().is_empty() && !label.starts_with(['^', '@', '!']) && !label.contains(']')).then_some(open)
+    (!text[..open].ends_with('\\')
+        && !label.trim().is_empty()
+        && !label.starts_with(['^', '@', '!'])
+        && !label.contains(']'))
+    .then_some(open)
 }
 
 /// `[text](address` that became no link.
-fn torn_link(text: &str, at: usize, span: &dyn Fn(Range<usize>) -> Span, found: &mut Vec<Diagnostic>) -> bool {
+fn torn_link(
+    text: &str,
+    at: usize,
+    span: &dyn Fn(Range<usize>) -> Span,
+    found: &mut Vec<Diagnostic>,
+) -> bool {
     let Some(open) = label(text, at) else { return false };
     let line = line_of(text, at);
     let rest = &text[at + 2..line.end];
@@ -129,7 +146,8 @@ fn parted_link(text: &str, at: usize, span: &dyn Fn(Range<usize>) -> Span, found
     let rest = &text[at + 3..line.end];
     let Some((to, _)) = rest.split_once(')') else { return };
     let starts = ["http://", "https://", "www.", "mailto:", "./", "../", "/"];
-    let address = starts.iter().any(|start| to.starts_with(start)) || to.split('#').next().is_some_and(|to| to.ends_with(".md"));
+    let address = starts.iter().any(|start| to.starts_with(start))
+        || to.split('#').next().is_some_and(|to| to.ends_with(".md"));
     if address && !to.contains(' ') {
         let finding = Diagnostic::new(&MARKUP_LINK, span(open..at + 4 + to.len()));
         found.push(finding.arg("near", format!("[{}]({to})", &text[open + 1..at])).help("help"));

@@ -11,6 +11,9 @@ mod marks;
 mod seen;
 mod shape;
 
+#[cfg(test)]
+mod tests;
+
 pub use seen::Seen;
 
 use std::ops::Range;

@@ -17,7 +17,8 @@ const LONG: usize = 100;
 /// Looks at the blocks of a text.
 pub fn find(text: &str, seen: &Seen, span: &dyn Fn(Range<usize>) -> Span, found: &mut Vec<Diagnostic>) {
     let mut known: HashMap<&str, Range<usize>> = HashMap::new();
-    let own: Vec<&Block> = seen.blocks.iter().filter(|block| !block.nested && block.what != What::Note).collect();
+    let own: Vec<&Block> =
+        seen.blocks.iter().filter(|block| !block.nested && block.what != What::Note).collect();
     for (at, block) in own.iter().enumerate() {
         let place = trimmed(text, block.place.clone());
         let written = &text[place.clone()];
@@ -45,7 +46,10 @@ pub fn find(text: &str, seen: &Seen, span: &dyn Fn(Range<usize>) -> Span, found:
                     }
                 } else if bold.as_ref() == Some(&place) && next.is_some_and(|next| goes_below(&next.what)) {
                     let words = written.trim_matches('*').trim();
-                    if written.starts_with("**") && written.len() < 64 && !words.ends_with(['.', '!', '?', ':', ',', ';', ')']) {
+                    if written.starts_with("**")
+                        && written.len() < 64
+                        && !words.ends_with(['.', '!', '?', ':', ',', ';', ')'])
+                    {
                         let finding = Diagnostic::new(&BOLD_HEADING, span(place)).arg("text", words);
                         found.push(finding.help("help"));
                     }
@@ -76,7 +80,8 @@ fn code(text: &str, seen: &Seen, span: &dyn Fn(Range<usize>) -> Span, found: &mu
         let first = written.lines().next().unwrap_or("");
         let mark = &first[..first.bytes().take_while(|byte| matches!(byte, b'`' | b'~')).count()];
         let last = written.lines().skip(1).last().unwrap_or("").trim_matches([' ', '\t', '>']);
-        let closed = !mark.is_empty() && last.starts_with(mark) && last.bytes().all(|byte| byte == mark.as_bytes()[0]);
+        let closed =
+            !mark.is_empty() && last.starts_with(mark) && last.bytes().all(|byte| byte == mark.as_bytes()[0]);
         if !closed && !mark.is_empty() {
             let place = block.place.start..block.place.start + first.trim_end().len();
             found.push(Diagnostic::new(&CODE_UNCLOSED, span(place)).arg("mark", mark).help("help"));
@@ -109,7 +114,9 @@ mod tests {
     #[test]
     fn sentences_are_told_from_code() {
         assert!(is_prose("Een wijkteam werkt samen met het netwerk van het gezin."));
-        for code in ["cargo build", "let x = 1;", "Usage: leidraad [options] the site of a team.", "Een kort stuk."] {
+        for code in
+            ["cargo build", "let x = 1;", "Usage: leidraad [options] the site of a team.", "Een kort stuk."]
+        {
             assert!(!is_prose(code), "{code}");
         }
     }
