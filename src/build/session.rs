@@ -57,6 +57,8 @@ pub struct Session {
     theme: Option<(ContentHash, Arc<Theme>, Vec<Diagnostic>)>,
     /// The hash of the configuration's text.
     config: Option<ContentHash>,
+    /// The last reading: of what must be the same, the next makes nothing anew.
+    before: Option<Snapshot>,
     /// Whether a reading went wrong half way, so that the next may trust nothing.
     doubt: bool,
     /// What files are taken to be, instead of what they are.
@@ -90,6 +92,7 @@ impl Session {
             model: None,
             theme: None,
             config: None,
+            before: None,
             doubt: false,
             imagined: None,
         })
@@ -138,8 +141,11 @@ impl Session {
         let (mut config, config_found) = config::read(&config_source, self.today);
         found.extend(config_found);
         self.apply(&mut config);
-        let config = Arc::new(config);
         let other_config = self.config.replace(config_source.hash) != Some(config_source.hash);
+        // One text, one value: who holds the same one need not compare.
+        let before = self.before.take().filter(|_| !doubt && !other_config);
+        let config =
+            before.as_ref().map_or_else(|| Arc::new(config), |before| Arc::clone(&before.site().config));
         let changes = if doubt { &Changes::everything() } else { changes };
         let changed = self.tree.look(&config, changes, fresh)? || other_config || doubt;
         let mut files = self.tree.files();
@@ -164,7 +170,8 @@ impl Session {
         let assets = assets.into_iter().filter(|(path, _)| own(path.as_str())).collect();
         let theme_assets: Vec<String> = theme.assets().keys().cloned().collect();
         let words = |language: &str, key: &str| theme.text(language, &format!("path-{key}")).to_owned();
-        let site = Site::link(config.clone(), model, parsed, assets, &theme_assets, &words);
+        let same_theme = before.as_ref().filter(|before| before.has_theme(&theme)).map(Snapshot::site);
+        let site = Site::link(config.clone(), model, parsed, assets, &theme_assets, &words, same_theme);
         stages.link = clock.lap();
         let output = self.options.output.clone().unwrap_or_else(|| self.root.join(&config.output));
         let mut sources: Vec<_> = vec![config_source];
@@ -175,6 +182,7 @@ impl Session {
         let snapshot =
             Snapshot::new(Whole { site, theme, early: found, blind, sources, linked, output, root, stages });
         self.doubt = false;
+        self.before = Some(snapshot.clone());
         Ok((snapshot, changed))
     }
 

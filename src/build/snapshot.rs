@@ -88,6 +88,11 @@ impl Snapshot {
         &self.0.whole.site
     }
 
+    /// Whether this is its theme.
+    pub(super) fn has_theme(&self, theme: &Arc<Theme>) -> bool {
+        Arc::ptr_eq(&self.0.whole.theme, theme)
+    }
+
     /// Everything found up to rendering, in order. Worked out when first asked for: a page does not wait
     /// for it.
     pub fn findings(&self) -> &[Diagnostic] {

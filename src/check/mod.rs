@@ -5,6 +5,7 @@ mod alike;
 mod circles;
 mod citations;
 mod components;
+mod lifetime;
 mod links;
 mod pages;
 mod relations;
@@ -35,6 +36,7 @@ pub fn check(site: &Site, theme: &Theme) -> Vec<Diagnostic> {
             transclusions::check(site, ix, &mut found);
             components::check(site, theme, ix, &mut found);
             relations::check(site, ix, &mut found);
+            lifetime::check(site, ix, &mut found);
             pages::check_one(site, theme, ix, &mut found);
             found
         })

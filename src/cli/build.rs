@@ -70,7 +70,14 @@ impl Build {
             terminal.note(&format!("{}; {kept}", line.unwrap_or_default()));
             Ok(Exit::Findings)
         };
-        if Tally::of(snapshot.findings()).fails() {
+        let checking = Instant::now();
+        let early = Tally::of(snapshot.findings());
+        if terminal.verbose() {
+            let stages = snapshot.stages().named().into_iter().chain([("check", checking.elapsed())]);
+            let stages = stages.map(|(name, time)| format!("{name} {:.1} ms", time.as_secs_f64() * 1e3));
+            terminal.note(&format!("stages: {}", stages.collect::<Vec<_>>().join(", ")));
+        }
+        if early.fails() {
             let (_, line) = report(snapshot.findings());
             return refused(line);
         }

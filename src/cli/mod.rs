@@ -10,6 +10,7 @@ mod exit;
 mod explain;
 mod fix;
 mod global;
+mod impact;
 mod init;
 mod language;
 mod list;
@@ -57,6 +58,8 @@ enum Command {
     List(list::List),
     /// Move or rename a page or a folder, and rewrite what refers to it
     Mv(mv::Mv),
+    /// Show who depends on a page, and what would break without it
+    Impact(impact::Impact),
     /// Explain a code such as broken-wikilink; list all codes without one
     Explain(explain::Explain),
     /// Print the completions for a shell
@@ -98,6 +101,7 @@ impl Command {
             Command::Check(command) => command.run(global, terminal),
             Command::List(command) => command.run(global, terminal),
             Command::Mv(command) => command.run(global, terminal),
+            Command::Impact(command) => command.run(global, terminal),
             Command::Explain(command) => command.run(global, terminal),
             Command::Completion(command) => command.run(Arguments::command(), terminal),
             Command::Clean(command) => command.run(global, terminal),

@@ -148,7 +148,8 @@ fout[yaml-syntax]: In de waarde van 'titel' staat een dubbele punt met een spati
 2 | titel: Netwerk: één
   |        ^^^^^^^^^^^^
   |
-  = hulp: Zet de hele waarde tussen aanhalingstekens: titel: \"Netwerk: één\"";
+  = hulp: Zet de hele waarde tussen aanhalingstekens: titel: \"Netwerk: één\"
+  = herstel: Maak hiervan: \"Netwerk: één\" (leidraad check --fix)";
         assert_eq!(text, expected);
     }
 

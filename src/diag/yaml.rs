@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::base::source::Source;
 use crate::base::yaml::{Block, Fault, FaultKind, Odd, double_quoted, odd};
-use crate::diag::codes::fields::{FIELD_COMMENT, FIELD_INVISIBLE, FIELD_JOINED};
+use crate::diag::codes::fields::{FIELD_COMMENT, FIELD_HALF, FIELD_INVISIBLE, FIELD_JOINED};
 use crate::diag::codes::yaml::{YAML_DUPLICATE_KEY, YAML_LIMIT, YAML_NOT_A_MAP, YAML_SYNTAX};
 use crate::diag::diagnostic::Diagnostic;
 
@@ -21,6 +21,7 @@ pub fn yaml_odd(source: &Source, range: Range<usize>) -> Vec<Diagnostic> {
         match what {
             Odd::Comment => Diagnostic::new(&FIELD_COMMENT, at).arg("text", text),
             Odd::Joined => Diagnostic::new(&FIELD_JOINED, at),
+            Odd::Half => Diagnostic::new(&FIELD_HALF, at).arg("value", text),
             Odd::Invisible(name) => Diagnostic::new(&FIELD_INVISIBLE, at).arg("name", name),
         }
         .help("help")
@@ -73,6 +74,7 @@ pub fn yaml_fault(fault: Fault) -> Diagnostic {
             .arg("key", key)
             .arg("value", value)
             .help("no-space-help"),
+        FaultKind::ListMark => Diagnostic::new(&YAML_SYNTAX, span).form("item").help("item-help"),
         FaultKind::Indent => Diagnostic::new(&YAML_SYNTAX, span).form("indent").help("indent-help"),
         FaultKind::HugeNumber => Diagnostic::new(&YAML_SYNTAX, span).form("huge").help("reserved-help"),
         FaultKind::Control => Diagnostic::new(&YAML_SYNTAX, span).form("control").help("control-help"),

@@ -2,7 +2,7 @@
 
 use crate::base::paths::SourcePath;
 use crate::base::slug::fold;
-use crate::site::{Named, Site};
+use crate::site::{Named, PageIx, Site};
 use crate::write::moved;
 
 /// Which files and folders go where.
@@ -59,6 +59,31 @@ pub fn moves(site: &Site, old: &str, new: &str) -> Result<Moves, String> {
         }
     }
     Ok(Moves { pairs })
+}
+
+/// The page that a person means: a path as for `moves`, a landing page's file, or a name. An error says
+/// in plain words why there is none.
+pub fn page(site: &Site, written: &str) -> Result<PageIx, String> {
+    let index = |path: &str| {
+        let found = site.pages.binary_search_by(|page| page.parsed.source.path.as_str().cmp(path));
+        found.ok().map(|ix| ix as PageIx).filter(|_| path.ends_with(".md"))
+    };
+    let by_path = below(site, written).and_then(|path| {
+        let forms = ["", ".md", "/index.md", "/_index.md"];
+        forms.iter().find_map(|ending| index(&format!("{path}{ending}")))
+    });
+    match by_path.map_or_else(|| site.page_named(written, site.config.language()), Named::One) {
+        Named::One(ix) => Ok(ix),
+        Named::Several(pages) => {
+            let names: Vec<String> = pages.iter().map(|ix| site.page(*ix).parsed.id.to_string()).collect();
+            Err(format!("several pages are called '{written}'; choose one: {}", names.join(", ")))
+        }
+        Named::Nobody => {
+            let near = site.nearest_pages(written, &[] as &[&str], site.config.language(), 1);
+            let near = near.first().map(|ix| format!("; did you mean '{}'?", site.page(*ix).parsed.id.id));
+            Err(format!("there is no page '{written}'{}", near.unwrap_or_default()))
+        }
+    }
 }
 
 /// A page's file without ending and language, or a folder.

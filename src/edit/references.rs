@@ -2,126 +2,23 @@
 //! is what a reference leads to before and after, not how it looks: a name that another page takes over
 //! is rewritten too, and what still leads where it led stays as its author wrote it.
 
-use std::collections::{BTreeMap, HashMap};
-use std::ops::Range;
-
 use super::alias;
-use super::place::Moves;
+use super::pair::{Pair, Rewrite, join};
 use super::written;
-use crate::base::edit::Edit;
-use crate::base::paths::{SourcePath, UrlPath};
-use crate::base::source::{Source, Span};
-use crate::base::yaml::{Block, Seg};
+use crate::base::paths::SourcePath;
+use crate::base::source::Source;
+use crate::base::yaml::Seg;
 use crate::model::value::{Reference, Value};
 use crate::parse::body::{Citation, LinkTarget};
-use crate::site::{Named, PageIx, Resolved, Route, Site, Target, bodies};
+use crate::site::{PageIx, Resolved, Site, Target, bodies};
 
-/// What a move asks of the texts of a site.
-#[derive(Debug, Default)]
-pub struct Rewrite {
-    /// Edits by file, named as it was.
-    pub edits: BTreeMap<SourcePath, Vec<Edit>>,
-    /// References that nobody can rewrite surely: where, and the name as it stands there.
-    pub unsure: Vec<(Span, String)>,
-    /// Pages whose address changes: (from, to, whether the old one leads on).
-    pub addresses: Vec<(UrlPath, UrlPath, bool)>,
-    /// Pages whose id changes: (from, to).
-    pub ids: Vec<(String, String)>,
-    /// Pages that would become of another kind: (file, kind).
-    pub kinds: Vec<(SourcePath, String)>,
-}
-
-/// The pages of a site, before and after, beside each other.
-pub(super) struct Pair<'s> {
-    pub old: &'s Site,
-    pub new: &'s Site,
-    pub moves: &'s Moves,
-    /// For each old page, the same page in the new site.
-    pub pages: Vec<Option<PageIx>>,
-}
-
-impl<'s> Pair<'s> {
-    pub fn of(old: &'s Site, new: &'s Site, moves: &'s Moves) -> Pair<'s> {
-        // Entries of a register share a file; the language tells translations of one id apart.
-        let key = |site: &'s Site, ix: usize| {
-            let parsed = &site.pages[ix].parsed;
-            let entry = !parsed.source.path.as_str().ends_with(".md");
-            (parsed.source.path.clone(), entry.then(|| parsed.id.clone()))
-        };
-        let known: HashMap<_, PageIx> = (0..new.pages.len()).map(|ix| (key(new, ix), ix as PageIx)).collect();
-        let same = |ix: usize| {
-            let (path, id) = key(old, ix);
-            known.get(&(moves.of(&path), id)).copied()
-        };
-        let pages = (0..old.pages.len()).map(same).collect();
-        Pair { old, new, moves, pages }
-    }
-
-    /// Whether `name` is the id of a page exactly as written, and that page gets another: an author who
-    /// writes ids means the id, also where a synonym of the page is the same word.
-    fn by_lost_id(&self, page: PageIx, name: &str) -> bool {
-        let id = &self.old.page(page).parsed.id.id;
-        let new = self.pages[page as usize].map(|to| &self.new.page(to).parsed.id.id);
-        **id == *name && new.is_some_and(|new| new != id)
-    }
-
-    fn is(&self, old: PageIx, new: PageIx) -> bool {
-        self.pages[old as usize] == Some(new)
-    }
-}
-
-/// The edits that keep every reference of `old` when its files go as `moves` say. `new` is that site
-/// with the files in their new places and the texts as they were; `text` gives the site's own files.
-pub fn rewrite<'s>(
-    old: &'s Site,
-    new: &'s Site,
-    moves: &'s Moves,
-    text: &dyn Fn(&SourcePath) -> Option<&'s Source>,
-) -> Rewrite {
-    let pair = Pair::of(old, new, moves);
-    let mut out = Rewrite::default();
-    for ix in 0..old.pages.len() as PageIx {
-        let Some(to) = pair.pages[ix as usize] else { continue };
-        let page = Page { pair: &pair, ix, to };
-        page.own(&mut out);
-        page.links(&mut out);
-        page.references(&mut out);
-        page.files(&mut out);
-    }
-    settings(&pair, text, &mut out);
-    out.edits.values_mut().for_each(|edits| {
-        edits.sort();
-        edits.dedup();
-    });
-    out
-}
-
-impl Rewrite {
-    fn add(&mut self, edit: Edit) {
-        self.edits.entry(edit.span.path.clone()).or_default().push(edit);
-    }
-
-    fn replace(
-        &mut self,
-        source: &Source,
-        places: Option<Vec<Range<usize>>>,
-        span: &Span,
-        new: Option<String>,
-    ) {
-        match (places, new) {
-            (Some(places), Some(new)) => {
-                for place in places {
-                    self.add(Edit::new(source.span(place), new.clone()));
-                }
-            }
-            _ => self.unsure(source, span),
-        }
-    }
-
-    fn unsure(&mut self, source: &Source, span: &Span) {
-        let written = source.text.get(span.start as usize..span.end as usize).unwrap_or_default();
-        self.unsure.push((span.clone(), written.to_owned()));
-    }
+/// The edits of one page.
+pub(super) fn rewrite(pair: &Pair<'_>, ix: PageIx, to: PageIx, out: &mut Rewrite) {
+    let page = Page { pair, ix, to };
+    page.own(out);
+    page.links(out);
+    page.references(out);
+    page.files(out);
 }
 
 /// One page, before and after.
@@ -247,7 +144,7 @@ impl Page<'_, '_> {
         let found = names.into_iter().find(fits);
         let (start, end) = (citation.span.start as usize, citation.span.end as usize);
         let at = source.text.get(start..end).and_then(|written| written.rfind(&*citation.name));
-        let places = at.map(|at| vec![start + at..start + at + citation.name.len()]);
+        let places = at.map(|at| std::iter::once(start + at..start + at + citation.name.len()).collect());
         out.replace(source, places, &citation.span, found);
     }
 
@@ -301,88 +198,6 @@ impl Page<'_, '_> {
             }
         }
     }
-}
-
-impl Pair<'_> {
-    /// The new address of what a path of the site showed, when it is another.
-    fn address(&self, path: &str) -> Option<String> {
-        let url = match self.old.routes().find(path)? {
-            Route::Page(page) => {
-                let to = self.pages[*page as usize]?;
-                if self.new.page(to).url == self.old.page(*page).url {
-                    return None;
-                }
-                self.new.page(to).url.to_string()
-            }
-            Route::Asset(file) => self.new.asset_url(&self.moves.of(file))?,
-            _ => return None,
-        };
-        (url != path && format!("{path}/") != url).then_some(url)
-    }
-}
-
-/// What the configuration and the model say of pages.
-fn settings<'s>(pair: &Pair<'s>, text: &dyn Fn(&SourcePath) -> Option<&'s Source>, out: &mut Rewrite) {
-    use crate::config::MenuTarget;
-    let language = pair.old.config.language();
-    let block = |name: &str| {
-        let source = text(&SourcePath::new(name))?;
-        let source = std::sync::Arc::new(Source::new(source.path.clone(), &*source.text));
-        Block::read(&source, 0..source.text.len(), true).ok()
-    };
-    // The new spelling of a page's name, when the old one leads elsewhere now.
-    let renamed = |name: &str| -> Option<String> {
-        let Named::One(page) = pair.old.page_named(name, language) else { return None };
-        let leads =
-            |name: &str| matches!(pair.new.page_named(name, language), Named::One(to) if pair.is(page, to));
-        let lost = pair.by_lost_id(page, name.rsplit(':').next().unwrap_or_default());
-        let to = pair.pages[page as usize].filter(|_| lost || !leads(name))?;
-        let id = &pair.new.page(to).parsed.id;
-        [id.id.to_string(), id.to_string()].into_iter().find(|name| leads(name))
-    };
-    let mut put = |block: &Option<Block>, path: &[Seg], was: &str, new: String| {
-        let Some(block) = block else { return };
-        let span = block.value_span(path);
-        match written::scalar(block.source(), &span, was, &new) {
-            Some(edit) => out.add(edit),
-            None => out.unsure(block.source(), &span),
-        }
-    };
-    let config = block(crate::config::FILE);
-    for (menu, items) in &pair.old.config.menus {
-        for (n, item) in items.iter().enumerate() {
-            let at = vec![Seg::from("menus"), Seg::from(menu.as_str()), Seg::Index(n)];
-            let below = |key: &str| {
-                let of_map =
-                    config.as_ref().is_some_and(|block| block.map()["menus"][menu.as_str()][n].is_mapping());
-                at.iter().cloned().chain(of_map.then(|| Seg::from(key))).collect::<Vec<_>>()
-            };
-            match &item.target {
-                MenuTarget::Page(name) => {
-                    if let Some(new) = renamed(name) {
-                        put(&config, &below("page"), name, new);
-                    }
-                }
-                MenuTarget::Url(url) => {
-                    let path = url.split(['#', '?']).next().unwrap_or(url);
-                    if let Some(new) = pair.address(path) {
-                        put(&config, &below("url"), path, new);
-                    }
-                }
-            }
-        }
-    }
-    let model = block(crate::discover::MODEL_FILE);
-    for (name, fact) in &pair.old.model.facts {
-        if let Some((source, new)) = fact.source.as_ref().and_then(|source| Some((source, renamed(source)?)))
-        {
-            put(&model, &["facts".into(), Seg::from(name.as_str()), "source".into()], source, new);
-        }
-    }
-}
-
-fn join((kind, name): (Option<String>, String)) -> String {
-    kind.map_or(name.clone(), |kind| format!("{kind}:{name}"))
 }
 
 fn page_at(site: &Site, path: &SourcePath) -> bool {

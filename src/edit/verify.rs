@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use super::pair::Pair;
 use super::place::Moves;
-use super::references::Pair;
 use crate::base::paths::SourcePath;
 use crate::diag::Diagnostic;
 use crate::site::{Lead, PageIx, Site};

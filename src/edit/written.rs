@@ -29,12 +29,40 @@ pub fn targets(
     if read(slice, target).as_ref() == Some(target) {
         return Some(vec![name_of(slice, start)]);
     }
-    // A field of Markdown, whose place is known only as a whole, or a link whose target is defined
-    // elsewhere in the text.
-    let region = whole.clone();
-    let mut found = search(&source.text, &region, target);
-    found.dedup();
-    (!found.is_empty() && (found.len() == 1 || found.len() == count())).then_some(found)
+    // A link whose target is defined elsewhere in the text, or a field of Markdown, whose place is known
+    // only as a whole.
+    let found = match label(slice) {
+        Some(label) => definitions(&source.text, whole, target, label),
+        None => search(&source.text, whole, target),
+    };
+    let sure = found.len() == 1 || label(slice).is_none() && found.len() == count();
+    (!found.is_empty() && sure).then_some(found)
+}
+
+/// The label in `[text][label]`, `[label][]` or `[label]`; `None` for what is no such link.
+fn label(slice: &str) -> Option<&str> {
+    let inner = slice.trim_start_matches('!').strip_prefix('[')?.strip_suffix(']')?;
+    if inner.starts_with('[') {
+        return None;
+    }
+    match inner.rsplit_once("][") {
+        Some((text, "")) => Some(text),
+        Some((_, label)) => Some(label),
+        None => Some(inner.strip_suffix("][").unwrap_or(inner)),
+    }
+}
+
+/// The targets of lines `[label]: target`.
+fn definitions(text: &str, region: &Range<usize>, target: &LinkTarget, label: &str) -> Vec<Range<usize>> {
+    let start = |at: usize| text[..at].rfind('\n').map_or(0, |at| at + 1);
+    let own = |range: &Range<usize>| {
+        let line = text[start(range.start)..range.start].trim_start_matches([' ', '>']);
+        let name = line.strip_prefix('[').and_then(|line| line.split_once("]:"));
+        name.is_some_and(|(name, _)| name.trim().to_lowercase() == label.trim().to_lowercase())
+    };
+    let mut found = search(text, region, target);
+    found.retain(own);
+    found
 }
 
 fn read(slice: &str, like: &LinkTarget) -> Option<LinkTarget> {
@@ -54,7 +82,7 @@ fn name_of(slice: &str, start: usize) -> Range<usize> {
     start + lead..start + lead + name.trim().len()
 }
 
-/// Every place in a stretch of text where `target` is written as a target.
+/// Every place, in order, in a stretch of text where `target` is written as a target.
 fn search(text: &str, region: &Range<usize>, target: &LinkTarget) -> Vec<Range<usize>> {
     let opens: &[&str] = match target {
         LinkTarget::Wiki { .. } => &["[["],

@@ -126,6 +126,11 @@ fn nearly(text: &str, range: Range<usize>, loose: bool) -> Option<Range<usize>> 
         // A word processor makes one long dash of three hyphens, or of two.
         let dashes = |c: char| matches!(c, '-' | '\u{2010}'..='\u{2015}' | ' ');
         let own = own.trim_end();
+        let rule = own.len() >= 3
+            && ["*", "_", "="].iter().any(|sign| own.trim_matches(|c: char| sign.contains(c)).is_empty());
+        if loose && rule {
+            return Some(line);
+        }
         if loose && own.chars().all(dashes) && (own.contains(['–', '—']) || own.matches('-').count() > 1)
         {
             return Some(line);

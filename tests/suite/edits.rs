@@ -325,7 +325,7 @@ impl Bench<'_> {
     }
 }
 
-fn options(root: &Path, public: bool) -> Options {
+pub fn options(root: &Path, public: bool) -> Options {
     Options {
         root: Some(root.to_path_buf()),
         drafts: !public,
@@ -336,7 +336,7 @@ fn options(root: &Path, public: bool) -> Options {
 }
 
 /// In what two readings of one site differ, in words.
-fn difference(warm: &Snapshot, fresh: &Snapshot) -> Option<String> {
+pub fn difference(warm: &Snapshot, fresh: &Snapshot) -> Option<String> {
     if warm.findings() != fresh.findings() {
         let only = |a: &Snapshot, b: &Snapshot| {
             let own = a.findings().iter().filter(|finding| !b.findings().contains(finding));
@@ -377,7 +377,7 @@ fn difference(warm: &Snapshot, fresh: &Snapshot) -> Option<String> {
     None
 }
 
-fn number(variable: &str, otherwise: u64) -> u64 {
+pub fn number(variable: &str, otherwise: u64) -> u64 {
     std::env::var(variable).ok().and_then(|value| value.parse().ok()).unwrap_or(otherwise)
 }
 

@@ -27,7 +27,7 @@ kinds:
 title: A
 soort: vrijwiliger
 ---
-\t👪👪 e\u{301} [[weg]] en [[weg]]
+x\t👪👪 e\u{301} [[weg]] en [[weg]]
 -- content/stukken/a b%20#é.md --
 ---
 title: B
@@ -71,7 +71,11 @@ fn programs_get_an_object_a_line() {
 fn github_gets_commands_in_which_no_other_begins() {
     let text = run("github");
     for line in text.lines() {
-        assert!(line.starts_with("::error file=content/") && line.matches("::").count() >= 2, "{line}");
+        let begins = ["::error file=content/", "::warning file=content/"];
+        assert!(
+            begins.iter().any(|begin| line.starts_with(begin)) && line.matches("::").count() >= 2,
+            "{line}"
+        );
         let properties = line.split("::").nth(1).expect("properties");
         assert!(!properties.contains("pwned"), "{line}");
     }
@@ -99,6 +103,8 @@ fn a_pull_request_gets_a_summary_in_which_nothing_is_markup() {
 fn sarif_is_valid_by_its_own_schema_and_says_the_same() {
     let schema =
         std::fs::read_to_string(project().join("tests/schemas/sarif-2.1.0.json")).expect("the schema");
+    // One pattern of it has a bracket too many, which other readers of patterns let pass.
+    let schema = schema.replace("-[a-zA-Z]{2}]?$", "-[a-zA-Z]{2}?$");
     let schema: Value = serde_json::from_str(&schema).expect("JSON");
     let validator = jsonschema::options().build(&schema).expect("a schema");
     let clean = TestSite::new("-- leidraad.yaml --\ntitle: Site\n-- content/a.md --\n# A\n\nText.\n");
@@ -127,6 +133,11 @@ fn sarif_is_valid_by_its_own_schema_and_says_the_same() {
     prints.sort_unstable();
     prints.dedup();
     assert_eq!(prints.len(), results.len(), "each finding has its own fingerprint");
+    // The number of a rule changes with every code that is added.
+    let mut results = results;
+    results.iter_mut().filter_map(Value::as_object_mut).for_each(|result| {
+        result.shift_remove("ruleIndex");
+    });
     insta::assert_snapshot!(format!("{:#}", Value::Array(results)));
 }
 

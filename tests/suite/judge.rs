@@ -27,7 +27,7 @@ fn parts(text: &str) -> Option<(&str, &str)> {
 }
 
 fn fold(name: &str) -> String {
-    let signs = |c: char| c.is_whitespace() || matches!(c, '-' | '_' | '\'' | '’');
+    let signs = |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '_' | '\'' | '’');
     let name = deunicode(name).to_lowercase().replace(signs, " ");
     name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -226,7 +226,7 @@ impl Judge {
             return Some("a link less".into());
         }
         let link = Regex::new(r"\[\[([^\]|#\\]*)(?:#([^\]|\\]*))?").unwrap();
-        for found in link.captures_iter(after) {
+        for found in link.captures_iter(after).filter(|found| !before.contains(&found[0])) {
             let name = found[1].rsplit(':').next().unwrap_or_default();
             if !name.is_empty() && !self.names.contains(&fold(name)) {
                 return Some(format!("link {}", &found[1]));
@@ -239,7 +239,9 @@ impl Judge {
             let links = Regex::new(r"\]\(([^)]*)\)").unwrap();
             links.captures_iter(text).map(|found| found[1].to_owned()).collect()
         };
-        let changed = target(after).into_iter().find(|new| !target(before).contains(new))?;
+        let changed = target(after)
+            .into_iter()
+            .find(|new| !target(before).contains(&new.replace("//", "/")) && !target(before).contains(new))?;
         let outside =
             ["https://", "http://", "mailto:", "tel:"].iter().any(|start| changed.starts_with(start));
         (!outside).then(|| format!("target {changed}"))

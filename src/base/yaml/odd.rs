@@ -9,6 +9,8 @@ pub enum Odd {
     Comment,
     /// A line with a hyphen that became part of the text above it.
     Joined,
+    /// A bracket or a curly quote without its other half, in a value without quotes.
+    Half,
     /// A character that shows nothing; its name.
     Invisible(&'static str),
 }
@@ -21,6 +23,8 @@ pub fn odd(text: &str) -> Vec<(Odd, Range<usize>)> {
     let mut block: Option<usize> = None;
     // Whether the line above holds a value without quotes, and where what belongs to it must stand.
     let mut plain: Option<usize> = None;
+    // The column of a field without a value on the line above.
+    let mut above: Option<usize> = None;
     let mut quote: Option<char> = None;
     for raw in text.split_inclusive('\n') {
         let line = raw.trim_end();
@@ -46,7 +50,8 @@ pub fn odd(text: &str) -> Vec<(Odd, Range<usize>)> {
         let (comment, open) = scan(line, quote.take());
         quote = open;
         if let Some(at) = comment
-            && line[at + 1..].starts_with(|c: char| c.is_alphanumeric())
+            && line[at + 1..]
+                .starts_with(|c: char| !c.is_whitespace() && !matches!(c, '#' | '-' | '=' | '!' | '*'))
         {
             found.push((Odd::Comment, start + at..start + line.len()));
         }
@@ -54,16 +59,28 @@ pub fn odd(text: &str) -> Vec<(Odd, Range<usize>)> {
             continue;
         }
         let mut rest = &line[indent..comment.unwrap_or(line.len())];
+        let mut column = indent;
         let mut outer = indent;
         while let Some(item) = rest.strip_prefix("- ") {
-            outer = line.len() - rest.len();
+            outer = column;
+            column += rest.len() - item.trim_start().len();
             rest = item.trim_start();
         }
         let keyed = rest.split_once(": ").filter(|_| !rest.starts_with(['[', '{', '"', '\'']));
         let value = keyed.map_or(rest, |(_, value)| value).trim();
         let bare = rest.trim_end().ends_with(':') || value.is_empty() || value == "-";
+        if keyed.is_some() || bare {
+            outer = column;
+        } else if let Some(key) = above.filter(|_| outer == column) {
+            outer = key;
+        }
+        above = (bare && rest != "-").then_some(outer);
         if value.starts_with(['|', '>']) {
             block = Some(outer);
+        }
+        if !value.starts_with(['"', '\'', '[', '{', '|', '>', '&', '*', '!']) && half(value) {
+            let at = value.as_ptr() as usize - line.as_ptr() as usize;
+            found.push((Odd::Half, start + at..start + at + value.len()));
         }
         plain =
             (!bare && !value.starts_with(['"', '\'', '[', '{', '|', '>', '&', '*', '!'])).then_some(outer);
@@ -98,6 +115,12 @@ fn scan(line: &str, mut quote: Option<char>) -> (Option<usize>, Option<char>) {
     (None, quote)
 }
 
+/// Whether a text has a bracket or a curly quote too few.
+fn half(text: &str) -> bool {
+    let count = |sign: char| text.matches(sign).count();
+    count('[') != count(']') || count('{') != count('}') || count('“') > count('”')
+}
+
 /// The name of a character that nobody sees and that no script needs.
 fn invisible(c: char) -> Option<&'static str> {
     match c {
@@ -116,7 +139,7 @@ mod tests {
     #[test]
     fn what_is_read_and_not_meant_is_found_and_its_neighbours_are_not() {
         // (text, what is pointed at)
-        let table: [(&str, &[&str]); 17] = [
+        let table: [(&str, &[&str]); 22] = [
             ("a: groep #1\n", &["#1"]),
             ("a: #x\n", &["#x"]),
             ("a: b # een opmerking\n", &[]),
@@ -132,6 +155,11 @@ mod tests {
             ("a:\n  - b: 1\n    c:\n      - d\n", &[]),
             ("a:\n  - \"een\n    - twee\"\n", &[]),
             ("a:\n- een\n- twee\n", &[]),
+            ("a:\n   een\n  - twee\n", &["- twee"]),
+            ("a:\n  - id: x\n    b: y\n    c:\n      - {d: e}\n      - {d: e}\n", &[]),
+            ("a: thema]\nb: [x, y]\nc: zie [x]\n", &["thema]"]),
+            ("a: “Ik\nb: “Ik” zegt ze\n", &["“Ik"]),
+            ("#---\na: 1 #===\n", &[]),
             ("a:\n  - {b: een, c: twee}\n  - {b: drie}\n", &[]),
             ("a: so\u{ad}ep\nb: x\u{200b}\n", &["\u{ad}", "\u{200b}"]),
         ];

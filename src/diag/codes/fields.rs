@@ -15,6 +15,13 @@ crate::codes! {
             "joined": nl "Dit punt springt te ver in en wordt gelezen als vervolg van de regel erboven.", en "this item is indented too far and is read as part of the line above it";
             "help": nl "Zet het streepje recht onder het streepje van de andere punten.", en "put its hyphen right below the hyphens of the other items";
         }
+    FIELD_HALF = "field-half", Warning,
+        nl "In een waarde zonder aanhalingstekens staat een haakje of een krullend aanhalingsteken waarvan de andere helft ontbreekt. Meestal is het een restje van een lijst of van geplakte tekst.",
+        en "a value without quotes has a bracket or a curly quote whose other half is missing. Mostly it is left over from a list or from pasted text",
+        {
+            "half": nl "In '{value}' ontbreekt de andere helft van een haakje of aanhalingsteken.", en "in '{value}' the other half of a bracket or a quote is missing";
+            "help": nl "Zet de andere helft erbij, of haal dit teken weg. Een lijst staat helemaal tussen [ en ].", en "add the other half, or remove this character; a list stands as a whole between [ and ]";
+        }
     FIELD_INVISIBLE = "field-invisible", Warning,
         nl "In een waarde zit een teken dat niemand ziet, zoals een zacht afbreekstreepje of een spatie zonder breedte. Het komt mee als je tekst plakt uit een tekstverwerker of van een webpagina, en maakt dat zoeken en verwijzen kunnen mislukken.",
         en "a value holds a character that nobody sees, such as a soft hyphen or a space without width. It comes along with text pasted from a word processor or a web page, and can make searches and references fail",

@@ -148,6 +148,7 @@ impl<'a> Checker<'a, '_> {
         self.state_requires();
         self.relation_bounds();
         self.rules();
+        self.flows();
         self.review();
         self.out
     }

@@ -5,6 +5,7 @@
 mod builtins;
 mod checker;
 mod date;
+mod flow;
 mod group;
 mod mend;
 mod number;

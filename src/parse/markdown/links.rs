@@ -229,7 +229,9 @@ impl Writer<'_, '_> {
             }),
             LinkType::WikiLink { .. } => written.find("[[").map(|at| {
                 let inner = &written[at + 2..];
-                at + 2..at + 2 + inner.find(['|', ']']).unwrap_or(inner.len())
+                // In a table the bar stands behind a backslash.
+                let name = &inner[..inner.find(['|', ']']).unwrap_or(inner.len())];
+                at + 2..at + 2 + name.trim_end_matches('\\').len()
             }),
             LinkType::Autolink | LinkType::Email => Some(1..written.len().saturating_sub(1).max(1)),
             _ => None,

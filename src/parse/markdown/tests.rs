@@ -84,7 +84,7 @@ fn markdown_becomes_html_with_holes() {
         ("![a *b*](i.png \"Een kop\")", "<figure>\n{image 0}\n<figcaption>Een kop</figcaption>\n</figure>\n"),
         ("![a](i.png)", "<p>{image 0}</p>\n"),
         ("x ![a](i.png \"t\")", "<p>x {image 0}</p>\n"),
-        ("![[p#k]]\n\n![[i.png]]", "{page 0}\n<p>{image 0}</p>\n"),
+        ("![[p#k]]\n\n![[i.png|a]]", "{page 0}\n<p>{image 0}</p>\n"),
         (
             "zie [[=getal]] en [[n]] en [[n|t *u*]] en [[#k]]",
             "<p>zie {=getal} en {link 0} en {L1|t <em>u</em>} en {link 2}</p>\n",
