@@ -57,6 +57,7 @@ fn own_site(site: &Site, ix: PageIx, url: &str, link: &Link, found: &mut Vec<Dia
         percent_encoding::percent_decode_str(if path.is_empty() { "/" } else { path }).decode_utf8_lossy();
     let target = LinkTarget::Root { path: path.clone().into_owned(), anchor: anchor.map(str::to_owned) };
     let finding = Diagnostic::new(&LINK_OWN_SITE, link.span.clone()).arg("path", &path);
+    let finding = finding.severity(Severity::Warning);
     let near = |page: PageIx, anchor: Option<&str>| {
         let id = &site.page(page).parsed.id.id;
         anchor.map_or(Cow::Borrowed(id.as_ref()), |anchor| format!("{id}#{anchor}").into()).into_owned()

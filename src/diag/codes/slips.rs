@@ -172,7 +172,7 @@ crate::codes! {
             "bold": nl "Deze vette regel speelt voor kop.", en "this line in bold plays the part of a heading";
             "help": nl "Maak er een kop van: ## {text}", en "make it a heading: ## {text}";
         }
-    LINK_OWN_SITE = "link-own-site", Warning,
+    LINK_OWN_SITE = "link-own-site", Error,
         nl "Een link naar een pagina van deze site is met het hele webadres geschreven. Dan merkt niemand het als die pagina verhuist, en klopt de link niet op een kopie van de site. Schrijf de naam van de pagina tussen dubbele haken.",
         en "a link to a page of this site is written with its whole web address. Then nobody notices when that page moves, and the link is wrong on a copy of the site. Write the page's name in double brackets",
         {
