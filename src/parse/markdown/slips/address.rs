@@ -61,7 +61,8 @@ fn one(text: &str, link: &Address, span: &dyn Fn(Range<usize>) -> Span) -> Optio
     }
     let open = |c: char| to.matches(c).count();
     let end = to.ends_with(['.', ',', ';']) || to.ends_with(')') && open(')') > open('(');
-    if end && !link.shown {
+    // An anchor may well end so.
+    if end && !link.shown && !to.contains('#') {
         let near = to.trim_end_matches(['.', ',', ';', ')']);
         let finding = Diagnostic::new(&LINK_MISTYPED, at()).form("end").severity(Severity::Warning);
         return Some(finding.arg("near", near).help("near"));

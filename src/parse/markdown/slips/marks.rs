@@ -70,7 +70,7 @@ fn emphasis(text: &str, seen: &Seen, span: &dyn Fn(Range<usize>) -> Span, found:
         let code = ["kwargs", "args", "opts", "options", "kw", "params"].contains(&name);
         let edge = word(before) && (space(after) || after.is_some_and(|c| ".,:;!?)".contains(c)))
             || word(after) && (space(before) || before.is_some_and(|c| "(\"'“‘".contains(c))) && !code;
-        if !edge && !(space(before) && space(after)) {
+        if !(edge || space(before) && space(after)) {
             continue;
         }
         let line = line_of(text, at);

@@ -36,7 +36,8 @@ pub fn find(text: &str, seen: &Seen, span: &dyn Fn(Range<usize>) -> Span, found:
                 }
             }
             What::Paragraph(bold) => {
-                if written.len() >= LONG {
+                // One that opens in bold is often a note that stands at each thing it holds for.
+                if written.len() >= LONG && !written.starts_with("**") {
                     match known.get(written) {
                         None => drop(known.insert(written, place)),
                         Some(first) => {
