@@ -122,7 +122,10 @@ impl Terminal {
             // A document is what was asked for, whatever else is said beside it.
             let document = matches!(format, Format::Sarif | Format::Markdown);
             let stream = if document { Stream::Out } else { stream };
-            return if text.is_empty() { () } else { self.write(stream, text.trim_end_matches('\n')) };
+            if !text.is_empty() {
+                self.write(stream, text.trim_end_matches('\n'));
+            }
+            return;
         }
         for shown in capped(findings) {
             let text = match shown {

@@ -50,6 +50,7 @@ impl Judge {
         let model: Value = serde_yaml::from_str(&site.read("model.yaml")).expect("a model");
         let mut names = BTreeSet::new();
         let mut anchors = BTreeSet::new();
+        let given = Regex::new(r"\{#([^}]*)\}").unwrap();
         let mut add = |name: &str| {
             names.insert(fold(name));
         };
@@ -57,9 +58,7 @@ impl Judge {
             let path = path.trim_end_matches(".md").trim_end_matches("/index");
             add(path.rsplit('/').next().unwrap_or(path));
             let text = String::from_utf8(bytes).expect("text");
-            for (_, [anchor]) in
-                Regex::new(r"\{#([^}]*)\}").unwrap().captures_iter(&text).map(|c| c.extract())
-            {
+            for (_, [anchor]) in given.captures_iter(&text).map(|c| c.extract()) {
                 anchors.insert(anchor.to_owned());
             }
             let Some((front, _)) = parts(&text) else { continue };
