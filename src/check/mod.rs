@@ -10,6 +10,7 @@ mod links;
 mod pages;
 mod relations;
 mod settings;
+mod slips;
 mod texts;
 mod torn;
 mod transclusions;
@@ -28,6 +29,7 @@ pub fn check(site: &Site, theme: &Theme) -> Vec<Diagnostic> {
         .flat_map_iter(|ix| {
             let mut found = Vec::new();
             links::check(site, ix, &mut found);
+            slips::check(site, ix, &mut found);
             torn::check(site, ix, &mut found);
             texts::check(site, &vague, ix, &mut found);
             citations::check(site, ix, &mut found);

@@ -43,6 +43,9 @@ pub(super) fn check(site: &Site, vague: &Vague, ix: PageIx, found: &mut Vec<Diag
                 continue;
             }
             if is_address(&link.text) {
+                if of_raw_link(&page.source.text, link) {
+                    continue;
+                }
                 let finding = Diagnostic::new(&LINK_TEXT_ADDRESS, link.span.clone());
                 found.push(finding.arg("text", &link.text).help("help"));
                 continue;
@@ -107,6 +110,13 @@ fn plain(url: &str) -> &str {
     let url = url.split('#').next().unwrap_or(url);
     let url = url.split_once("://").map_or(url, |(_, rest)| rest);
     url.strip_prefix("www.").unwrap_or(url).trim_end_matches('/')
+}
+
+/// Whether an address stands bare in a text because the link around it is torn, which is told already.
+fn of_raw_link(text: &str, link: &Link) -> bool {
+    let before = text.get(..link.span.start as usize).unwrap_or("");
+    let after = text.get(link.span.end as usize..).unwrap_or("");
+    before.ends_with("] (") || before.ends_with("](") && !after.starts_with([')', ' '])
 }
 
 /// Whether a text is a web address. The name of a site alone, `www.site.nl`, is a name.

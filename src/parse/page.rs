@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::body::{Body, LinkTarget};
-use super::markdown::{Document, MarkdownOptions, Origin};
+use super::markdown::{Document, MarkdownOptions, Origin, in_file};
 use super::words;
 use crate::base::date::Date;
 use crate::base::hash::ContentHash;
@@ -193,6 +193,7 @@ pub fn page(input: PageInput, context: &ParseContext<'_>) -> ParsedPage {
         })
         .collect();
     diagnostics.append(&mut document.finish());
+    in_file(&source, range.start, &mut diagnostics);
 
     if context.model.kinds.iter().any(|kind| kind.glossary.is_some()) {
         use_words(&mut body);

@@ -8,6 +8,7 @@ pub mod links;
 pub mod model;
 pub mod page;
 pub mod site;
+pub mod slips;
 pub mod theme;
 pub mod yaml;
 
@@ -22,6 +23,7 @@ pub fn all() -> impl Iterator<Item = &'static CodeRow> {
         config::ROWS,
         model::ROWS,
         page::ROWS,
+        slips::ROWS,
         access::ROWS,
         links::ROWS,
         site::ROWS,
@@ -42,6 +44,7 @@ pub fn firm(row: &CodeRow) -> bool {
         &page::FRONT_MATTER_TOML,
         &page::MARKDOWN_FAILED,
         &page::MARKDOWN_TOO_DEEP,
+        &slips::MERGE_CONFLICT,
         &site::DUPLICATE_ID,
         &site::URL_COLLISION,
         &site::URL_IMPOSSIBLE,

@@ -21,6 +21,7 @@ mod output;
 mod place;
 mod render;
 mod sentence;
+mod slips;
 mod tables;
 mod typography;
 mod url;
@@ -33,4 +34,5 @@ mod tests;
 
 pub use document::{Document, MarkdownOptions};
 pub use place::Origin;
+pub use slips::in_file;
 pub use url::{target as link_target, wiki as wiki_target};

@@ -11,6 +11,7 @@ use super::document::{Definitions, Document, Mode};
 use super::escape;
 use super::label;
 use super::place::Origin;
+use super::slips::{Seen, slips};
 use super::writer::Writer;
 use crate::diag::Diagnostic;
 use crate::diag::codes::page::{COMPONENT_PLACE, MARKDOWN_FAILED};
@@ -100,10 +101,14 @@ impl Document {
             }
         }
         let mut writer = Writer::new(self, text, visible, range.start, origin, found, &definitions, mode);
+        let mut seen = Seen::default();
         for (event, place) in parser.into_offset_iter() {
+            seen.see(&event, &place);
             writer.event(event, place);
         }
         let (body, title, unseen) = writer.finish();
+        let span = |place: Range<usize>| origin.span(range.start + place.start..range.start + place.end);
+        self.diagnostics.extend(slips(visible, &seen, &span));
         for container in unseen {
             let found = Diagnostic::new(&COMPONENT_PLACE, origin.span(container.fence.clone())).help("help");
             self.diagnostics.push(found);
