@@ -20,6 +20,7 @@ pub mod render;
 pub mod search;
 
 pub mod build;
+pub mod edit;
 
 pub mod serve;
 

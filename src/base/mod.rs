@@ -3,7 +3,9 @@
 
 pub mod collate;
 pub mod date;
+pub mod edit;
 pub mod error;
+pub mod glob;
 pub mod hash;
 pub mod letters;
 pub mod localized;

@@ -61,6 +61,11 @@ impl SourcePath {
         Self(path.replace('\\', "/").into())
     }
 
+    /// What the path has in common with every other that some file system takes for the same.
+    pub fn collision_key(&self) -> String {
+        collision_key(&self.0)
+    }
+
     /// The folder the file stands in, without a slash at the end; "" for the root.
     pub fn folder(&self) -> &str {
         self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
@@ -125,13 +130,18 @@ impl UrlPath {
     /// What two addresses have in common when a file system that ignores case or Unicode form would
     /// take them for one.
     pub fn collision_key(&self) -> UrlPath {
-        use unicode_normalization::UnicodeNormalization;
         if self.0.is_ascii() {
             let plain = !self.0.bytes().any(|byte| byte.is_ascii_uppercase());
             return if plain { self.clone() } else { UrlPath(self.0.to_ascii_lowercase().into()) };
         }
-        UrlPath(self.0.nfc().flat_map(char::to_lowercase).collect::<String>().into())
+        UrlPath(collision_key(&self.0).into())
     }
+}
+
+/// Lower case, accents stored with their letters: names that are equal so are one name somewhere.
+fn collision_key(path: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    path.nfc().flat_map(char::to_lowercase).collect()
 }
 
 /// In words, why `UrlPath::output` refuses a name; for errors of the tool.

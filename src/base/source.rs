@@ -60,6 +60,12 @@ impl Source {
         self.text[*start as usize..end].trim_end_matches(['\n', '\r'])
     }
 
+    /// How many lines there are; nothing after the last line's end is no line.
+    pub fn line_count(&self) -> usize {
+        let starts = self.line_starts();
+        starts.len() - usize::from(starts.last().is_some_and(|start| *start as usize == self.text.len()))
+    }
+
     fn line_starts(&self) -> &[u32] {
         self.lines.get_or_init(|| {
             let bytes = self.text.as_bytes();

@@ -116,6 +116,32 @@ pub fn nearest<'a>(wrong: &str, names: impl IntoIterator<Item = &'a str>, limit:
     found.into_iter().take(limit).map(|(_, name)| name).collect()
 }
 
+/// The one name that `wrong` certainly is a slip of: nothing but case, accents or word separators differ,
+/// or one letter of a word of five letters or more, and no other name comes as near. `None` when a person
+/// should judge; figures are never taken for slips.
+pub fn slip<'a>(wrong: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    const SHORT: usize = 5;
+    fn words(name: &str) -> Vec<&str> {
+        name.split(|c: char| !c.is_alphanumeric()).collect()
+    }
+    let folded = fold(wrong);
+    let judged = |name: &str| {
+        let name = fold(name);
+        let off = strsim::damerau_levenshtein(&folded, &name);
+        // `level-a` is no slip of `level-b`: what differs is a long word.
+        let (one, other) = (words(&folded), words(&name));
+        let mut pairs = one.iter().zip(&other).filter(|(one, other)| one != other);
+        let long = |word: &str| word.chars().count() >= SHORT && !word.contains(|c: char| c.is_ascii_digit());
+        let counts = one.len() == other.len() && pairs.all(|(one, other)| long(one) && long(other));
+        (off == 0 || off == 1 && counts).then_some(off)
+    };
+    let near: Vec<(usize, &str)> = names.into_iter().filter_map(|name| Some((judged(name)?, name))).collect();
+    let best = near.iter().map(|(off, _)| *off).min()?;
+    let mut best = near.into_iter().filter(|(off, _)| *off == best).map(|(_, name)| name);
+    let name = best.next()?;
+    best.all(|other| other == name).then_some(name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -139,6 +165,27 @@ mod tests {
             assert_eq!(index.nearest(wrong, |_| true, 3), nearest(wrong, names, 3), "{wrong}");
         }
         assert!(index.nearest("titl", |name| *name != "titel", 3).is_empty());
+    }
+
+    #[test]
+    fn a_slip_is_certain_only_when_one_name_is_one_letter_away() {
+        let names = ["vrijwilliger", "familie", "buurt", "beurt", "hoog", "jaar-2024", "Voluit", "niveau-a"];
+        let cases = [
+            ("vrijwiliger", Some("vrijwilliger")),
+            ("Familie", Some("familie")),
+            ("familei", Some("familie")),
+            ("voluit", Some("Voluit")),
+            ("baurt", None),
+            ("burt", None),
+            ("hoof", None),
+            ("jaar-2023", None),
+            ("vrijwil", None),
+            ("niveau-b", None),
+            ("nivau-a", Some("niveau-a")),
+        ];
+        for (wrong, meant) in cases {
+            assert_eq!(slip(wrong, names), meant, "{wrong}");
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::imagined;
 use super::pages::{self, Memo};
 use super::snapshot::{SEARCHER_ASSET, Snapshot, Stages, Whole};
 use crate::base::date::Date;
@@ -18,6 +19,7 @@ use crate::parse::ParsedPage;
 use crate::search;
 use crate::site::Site;
 use crate::theme::Theme;
+use crate::write::Patch;
 
 /// What the command line says about reading a site.
 #[derive(Clone, Debug, Default)]
@@ -34,6 +36,8 @@ pub struct Options {
     pub drafts: bool,
     /// Show pages whose publication date lies ahead.
     pub future: bool,
+    /// Whether warnings are errors.
+    pub strict: bool,
     /// The day of the build. Read once, by whoever reads the clock.
     pub today: Option<Date>,
 }
@@ -56,8 +60,12 @@ pub struct Session {
     theme: Option<(ContentHash, Arc<Theme>, Vec<Diagnostic>)>,
     /// The hash of the configuration's text.
     config: Option<ContentHash>,
+    /// The last reading: of what must be the same, the next makes nothing anew.
+    before: Option<Snapshot>,
     /// Whether a reading went wrong half way, so that the next may trust nothing.
     doubt: bool,
+    /// What files are taken to be, instead of what they are.
+    imagined: Option<Patch>,
 }
 
 type ModelKey = (Option<ContentHash>, Language);
@@ -88,7 +96,9 @@ impl Session {
             model: None,
             theme: None,
             config: None,
+            before: None,
             doubt: false,
+            imagined: None,
         })
     }
 
@@ -112,20 +122,40 @@ impl Session {
         Ok(changed.then_some(snapshot))
     }
 
+    /// The site as it would be after `patch`, from what was read last. The next reading looks at all files
+    /// again.
+    pub fn imagine(&mut self, patch: Patch) -> Result<Snapshot> {
+        self.imagined = Some(patch);
+        let read = self.read(&Changes::default(), &mut Changes::default());
+        self.imagined = None;
+        self.doubt = true;
+        self.config = None;
+        read.map(|(snapshot, _)| snapshot)
+    }
+
     fn read(&mut self, changes: &Changes, fresh: &mut Changes) -> Result<(Snapshot, bool)> {
         // Until this reading is done, the next cannot build on it.
         let doubt = std::mem::replace(&mut self.doubt, true);
         let mut stages = Stages::default();
         let mut clock = Stopwatch::start();
-        let (config_source, mut found) = discover::config_source(&self.config_file)?;
+        let (mut config_source, mut found) = discover::config_source(&self.config_file)?;
+        if let Some(patch) = &self.imagined {
+            config_source = imagined::source(patch, config_source);
+        }
         let (mut config, config_found) = config::read(&config_source, self.today);
         found.extend(config_found);
         self.apply(&mut config);
-        let config = Arc::new(config);
         let other_config = self.config.replace(config_source.hash) != Some(config_source.hash);
+        // One text, one value: who holds the same one need not compare.
+        let before = self.before.take().filter(|_| !doubt && !other_config);
+        let config =
+            before.as_ref().map_or_else(|| Arc::new(config), |before| Arc::clone(&before.site().config));
         let changes = if doubt { &Changes::everything() } else { changes };
         let changed = self.tree.look(&config, changes, fresh)? || other_config || doubt;
         let mut files = self.tree.files();
+        if let Some(patch) = &self.imagined {
+            imagined::files(patch, &mut files);
+        }
         found.append(&mut files.found);
         stages.files = clock.lap();
         let (model, model_faults) = self.model(&files, &config);
@@ -145,7 +175,8 @@ impl Session {
         let theme_assets: Vec<String> =
             theme.assets().keys().filter(|name| *name != SEARCHER_ASSET).cloned().collect();
         let words = |language: &str, key: &str| theme.text(language, &format!("path-{key}")).to_owned();
-        let site = Site::link(config.clone(), model, parsed, assets, &theme_assets, &words);
+        let same_theme = before.as_ref().filter(|before| before.has_theme(&theme)).map(Snapshot::site);
+        let site = Site::link(config.clone(), model, parsed, assets, &theme_assets, &words, same_theme);
         stages.link = clock.lap();
         let output = self.options.output.clone().unwrap_or_else(|| self.root.join(&config.output));
         let mut sources: Vec<_> = vec![config_source];
@@ -167,6 +198,7 @@ impl Session {
             words,
         });
         self.doubt = false;
+        self.before = Some(snapshot.clone());
         Ok((snapshot, changed))
     }
 
@@ -197,6 +229,7 @@ impl Session {
     fn apply(&self, config: &mut Config) {
         config.drafts = self.options.drafts;
         config.future = self.options.future;
+        config.checks.strict = self.options.strict;
         if let Some((origin, base_path)) = self.options.base_url.as_deref().and_then(split_base_url) {
             config.origin = origin;
             config.base_path = base_path;

@@ -103,6 +103,11 @@ impl Snapshot {
         &self.0.whole.site
     }
 
+    /// Whether this is its theme.
+    pub(super) fn has_theme(&self, theme: &Arc<Theme>) -> bool {
+        Arc::ptr_eq(&self.0.whole.theme, theme)
+    }
+
     /// Everything found up to rendering, in order. Worked out when first asked for: a page does not wait
     /// for it.
     pub fn findings(&self) -> &[Diagnostic] {
@@ -199,11 +204,10 @@ impl Snapshot {
                 let shared = self.0.shared.get_or_init(|| Shared::of(&whole.site, &whole.theme));
                 let renderer = Renderer::new(&whole.site, &whole.theme, shared);
                 let Some(html) = renderer.render(url, route) else { return Ok(None) };
-                return Ok(Some(Rendered {
-                    bytes: html.text.into_bytes(),
-                    content_type: "text/html; charset=utf-8".into(),
-                    diagnostics: html.diagnostics,
-                }));
+                let mut diagnostics = html.diagnostics;
+                whole.site.config.checks.apply(&mut diagnostics);
+                let content_type = "text/html; charset=utf-8".into();
+                return Ok(Some(Rendered { bytes: html.text.into_bytes(), content_type, diagnostics }));
             }
         };
         Ok(Some(Rendered { bytes, content_type: content_type(url), diagnostics: Vec::new() }))
@@ -212,6 +216,11 @@ impl Snapshot {
     /// "" or a path such as `/repo`: what stands before every address.
     pub fn base_path(&self) -> &str {
         &self.0.whole.site.config.base_path
+    }
+
+    /// The site's root folder.
+    pub fn root(&self) -> &Path {
+        &self.0.whole.root
     }
 
     /// The output folder.
@@ -282,6 +291,7 @@ impl Whole {
             found.extend(once_a_key(of_pages).cloned());
             found.extend(check::check(&self.site, &self.theme));
         }
+        self.site.config.checks.apply(&mut found);
         sort(&mut found);
         found
     }

@@ -18,13 +18,22 @@ pub(super) fn check(site: &Site, ix: PageIx, found: &mut Vec<Diagnostic>) {
 
 fn one(site: &Site, ix: PageIx, citation: &Citation, found: &mut Vec<Diagnostic>) {
     let page = &site.page(ix).parsed;
-    let Some(relation) = site.model.cited_by(page.kind).map(|n| &site.model.relations[n]) else { return };
+    let Some(number) = site.model.cited_by(page.kind) else { return };
+    let relation = &site.model.relations[number];
     let span = || citation.span.clone();
     match site.cited(ix, citation) {
         Target::Page(to) if to == ix => {
             found.push(Diagnostic::new(&RELATION_SELF, span()).arg("field", &relation.field));
         }
-        Target::Page(to) => links::unfit_target(site, ix, to, &citation.span, found),
+        Target::Page(to) => {
+            links::unfit_target(site, ix, to, &citation.span, found);
+            // Named in the field too, it is told there.
+            if !page.checked.references.iter().zip(site.targets(ix)).any(|(reference, target)| {
+                reference.relation as usize == number && *target == Target::Page(to)
+            }) {
+                relations::rules(site, ix, (number, &citation.name), to, &span, found);
+            }
+        }
         Target::WrongKind(to) => {
             let field = (&*relation.field, &*relation.to);
             found.push(relations::wrong_kind(site, field, &citation.name, to, span()));

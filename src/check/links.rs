@@ -1,5 +1,6 @@
 //! Links, images, facts and transclusions in text.
 
+use super::alike::{self, relative};
 use crate::base::paths::SourcePath;
 use crate::base::source::Span;
 use crate::base::suggest::nearest;
@@ -48,6 +49,11 @@ fn link(site: &Site, from: PageIx, target: &LinkTarget, span: &Span, found: &mut
                 let (kind, name) = site.of_kind(kind.as_deref(), name);
                 let kinds: Vec<&str> = kind.into_iter().collect();
                 found.push(missing(site, &name, &kinds, language, at()));
+            }
+            LinkTarget::File { path, .. } | LinkTarget::Root { path, .. }
+                if let Some(finding) = alike::file(site, from, path, span) =>
+            {
+                found.push(finding);
             }
             LinkTarget::File { path, .. } => {
                 let finding = Diagnostic::new(&LINK_PAGE, at()).arg("path", path);
@@ -165,6 +171,10 @@ fn images(site: &Site, from: PageIx, body: &Body, found: &mut Vec<Diagnostic>) {
         if file.as_ref().is_some_and(|file| site.assets.contains_key(file) && seen(file)) {
             continue;
         }
+        if let Some(finding) = alike::file(site, from, path, &image.span) {
+            found.push(finding);
+            continue;
+        }
         let finding = Diagnostic::new(&IMAGE_MISSING, image.span.clone()).arg("path", path);
         let near = file.and_then(|file| site.nearest_file(file.as_str()));
         found.push(match near.map(|near| relative(site.page(from).parsed.source.path.as_str(), &near)) {
@@ -190,28 +200,5 @@ fn written(target: &LinkTarget) -> &str {
         LinkTarget::Wiki { name, .. } => name,
         LinkTarget::File { path, .. } | LinkTarget::Root { path, .. } => path,
         LinkTarget::Anchor(text) | LinkTarget::External(text) | LinkTarget::Refused(text) => text,
-    }
-}
-
-/// The way from one file of the site to another.
-fn relative(from: &str, to: &str) -> String {
-    let folder: Vec<&str> =
-        from.rsplit_once('/').map_or(Vec::new(), |(folder, _)| folder.split('/').collect());
-    let to: Vec<&str> = to.split('/').collect();
-    let same = folder.iter().zip(&to).take_while(|(a, b)| a == b).count();
-    let mut parts = vec![".."; folder.len() - same];
-    parts.extend(&to[same..]);
-    parts.join("/")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::relative;
-
-    #[test]
-    fn the_way_to_another_file_is_as_short_as_it_can_be() {
-        assert_eq!(relative("content/a/b.md", "content/c/d.md"), "../c/d.md");
-        assert_eq!(relative("content/a/b.md", "content/a/d.md"), "d.md");
-        assert_eq!(relative("b.md", "c/d.md"), "c/d.md");
     }
 }

@@ -1,13 +1,18 @@
 //! What is wrong between files: links, relations, names, addresses, what the model asks of the site as
 //! a whole. Reads the site, changes nothing; what one file alone can tell was found when it was parsed.
 
+mod alike;
 mod circles;
 mod citations;
 mod components;
+mod lifetime;
 mod links;
 mod pages;
 mod relations;
 mod settings;
+mod slips;
+mod texts;
+mod torn;
 mod transclusions;
 
 use rayon::prelude::*;
@@ -18,15 +23,20 @@ use crate::theme::Theme;
 
 /// Every finding about a linked site, in no particular order.
 pub fn check(site: &Site, theme: &Theme) -> Vec<Diagnostic> {
+    let vague = texts::Vague::of(site, theme);
     let mut found: Vec<Diagnostic> = (0..site.pages.len() as PageIx)
         .into_par_iter()
         .flat_map_iter(|ix| {
             let mut found = Vec::new();
             links::check(site, ix, &mut found);
+            slips::check(site, ix, &mut found);
+            torn::check(site, ix, &mut found);
+            texts::check(site, &vague, ix, &mut found);
             citations::check(site, ix, &mut found);
             transclusions::check(site, ix, &mut found);
             components::check(site, theme, ix, &mut found);
             relations::check(site, ix, &mut found);
+            lifetime::check(site, ix, &mut found);
             pages::check_one(site, theme, ix, &mut found);
             found
         })

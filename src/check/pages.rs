@@ -3,17 +3,19 @@
 
 use std::collections::BTreeMap;
 
+use super::alike;
 use crate::base::paths::{SourcePath, UrlPath};
 use crate::base::source::Span;
 use crate::base::yaml::Seg;
-use crate::diag::Diagnostic;
 use crate::diag::codes::links::LINK_PAGE;
 use crate::diag::codes::site::{
-    DUPLICATE_ID, EMPTY_PAGE, MISSING_PAGE, NOT_UNIQUE, REVIEW_OVERDUE, URL_COLLISION, URL_IMPOSSIBLE,
+    DUPLICATE_ID, EMPTY_PAGE, MISSING_PAGE, NOT_UNIQUE, ORPHAN, REDIRECT_LOOP, REVIEW_OVERDUE, URL_COLLISION,
+    URL_IMPOSSIBLE,
 };
 use crate::diag::codes::theme::UNKNOWN_TEMPLATE;
+use crate::diag::{Diagnostic, Severity};
 use crate::model::value::Value;
-use crate::site::{PageIx, Route, Site};
+use crate::site::{Collision, PageIx, Route, Site};
 use crate::theme::Theme;
 
 /// Checks one page.
@@ -40,7 +42,10 @@ fn files(site: &Site, ix: PageIx, value: &Value, path: &mut Vec<Seg>, found: &mu
     match value {
         Value::File(file) if site.file_url(ix, file).is_none() && !own_of_hidden(site, ix, file) => {
             let span = site.page(ix).parsed.front.value_span(path);
-            found.push(Diagnostic::new(&LINK_PAGE, span).arg("path", file));
+            found.push(match alike::file(site, ix, file, &span) {
+                Some(finding) => finding,
+                None => Diagnostic::new(&LINK_PAGE, span).arg("path", file),
+            });
         }
         Value::List(values) => {
             for (n, value) in values.iter().enumerate() {
@@ -84,6 +89,7 @@ fn review(site: &Site, ix: PageIx, found: &mut Vec<Diagnostic>) {
 
 /// Checks pages against each other.
 pub(super) fn check_all(site: &Site, found: &mut Vec<Diagnostic>) {
+    orphans(site, found);
     ids(site, found);
     uniques(site, found);
     addresses(site, found);
@@ -111,6 +117,38 @@ pub(super) fn check_all(site: &Site, found: &mut Vec<Diagnostic>) {
             } else {
                 finding.words(required.message.clone())
             });
+        }
+    }
+}
+
+/// Pages to which nothing leads. One that the index of its kind shows is told only among others that are led
+/// to: where most stand alone, readers come by the index, and that is how the site is made.
+fn orphans(site: &Site, found: &mut Vec<Diagnostic>) {
+    if !site.model.declared {
+        return;
+    }
+    let public = |page: PageIx| site.is_public(page);
+    let mut alone: Vec<Vec<PageIx>> = vec![Vec::new(); site.model.kinds.len()];
+    let mut all: Vec<usize> = vec![0; site.model.kinds.len()];
+    for ix in (0..site.pages.len() as PageIx).filter(|ix| public(*ix) && !site.page(*ix).landing) {
+        let page = &site.page(ix).parsed;
+        all[page.kind] += 1;
+        // What a page that cannot be read would be called, and so who leads to it, nobody can say.
+        let broken = page.diagnostics.iter().any(|found| found.severity == Severity::Error);
+        if !broken && site.is_orphan(ix, &public) {
+            alone[page.kind].push(ix);
+        }
+    }
+    for (alone, all) in alone.into_iter().zip(all) {
+        let exceptions = all >= 4 && alone.len() * 4 <= all;
+        for ix in alone {
+            let page = &site.page(ix).parsed;
+            let finding = Diagnostic::new(&ORPHAN, page.front.start_span());
+            if site.kind_url(page.kind, &page.language).is_none() {
+                found.push(finding.form("nowhere").help("help").severity(Severity::Warning));
+            } else if exceptions {
+                found.push(finding.help("help"));
+            }
         }
     }
 }
@@ -184,6 +222,10 @@ fn addresses(site: &Site, found: &mut Vec<Diagnostic>) {
         {
             continue;
         }
+        if let Some(finding) = to_itself(site, collision) {
+            found.push(finding);
+            continue;
+        }
         let (first, second) =
             (place(&collision.first, &collision.url), place(&collision.second, &collision.url));
         let at = second.clone().or_else(|| first.clone()).unwrap_or_else(config);
@@ -204,6 +246,18 @@ fn addresses(site: &Site, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// A finding for an old address of a page that is the page's own, or stands there before.
+fn to_itself(site: &Site, collision: &Collision) -> Option<Diagnostic> {
+    let Route::Redirect { to } = collision.second else { return None };
+    let form = match collision.first {
+        Route::Page(first) if first == to && site.page(to).url == collision.url => "own",
+        Route::Redirect { to: first } if first == to => "twice",
+        _ => return None,
+    };
+    let at = alias_span(site, to, &collision.url);
+    Some(Diagnostic::new(&REDIRECT_LOOP, at).form(form).arg("url", &collision.url).help("help"))
+}
+
 /// Where a page says its address: its slug, else its first line.
 fn address_span(site: &Site, ix: PageIx) -> Span {
     let front = &site.page(ix).parsed.front;
@@ -216,7 +270,8 @@ fn alias_span(site: &Site, ix: PageIx, url: &UrlPath) -> Span {
     let page = &site.page(ix).parsed;
     let wanted = url.as_str().trim_end_matches('/');
     let aliases = &page.checked.builtins.aliases;
-    match aliases.iter().position(|alias| alias.trim_end_matches('/') == wanted) {
+    // Of one address named twice the later is told.
+    match aliases.iter().rposition(|alias| alias.trim_end_matches('/') == wanted) {
         Some(n) => page.front.value_span(&[site.model.names.of("aliases").into(), n.into()]),
         None => page.front.start_span(),
     }

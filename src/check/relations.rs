@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use super::links;
 use crate::base::source::Span;
-use crate::diag::Diagnostic;
-use crate::diag::codes::site::{RELATION_CONTRADICTION, RELATION_SELF, RELATION_UNFIT, RELATION_WRONG_KIND};
+use crate::diag::codes::site::{
+    RELATION_CONTRADICTION, RELATION_RULE, RELATION_SELF, RELATION_UNFIT, RELATION_WRONG_KIND,
+};
+use crate::diag::{Diagnostic, Severity};
 use crate::model::value::Reference;
 use crate::site::{PageIx, Site, Target};
 
@@ -23,6 +25,8 @@ pub(super) fn check(site: &Site, ix: PageIx, found: &mut Vec<Diagnostic>) {
             Target::Page(to) => {
                 links_to(site, ix, *to, &span, found);
                 conditions(site, reference, *to, &span, found);
+                let relation = reference.relation as usize;
+                rules(site, ix, (relation, &reference.name), *to, &span, found);
                 contradiction(site, ix, reference, *to, &span, found);
             }
             Target::Text => {}
@@ -85,6 +89,38 @@ fn conditions(
             let finding = finding.arg("field", &reference.field).arg("name", &reference.name);
             found.push(finding.arg("condition", format!("{field}: {}", allowed.join(", "))));
         }
+    }
+}
+
+/// What a relation asks of the page that a public page points to.
+pub(super) fn rules(
+    site: &Site,
+    from: PageIx,
+    (relation, name): (usize, &str),
+    to: PageIx,
+    span: &dyn Fn() -> Span,
+    found: &mut Vec<Diagnostic>,
+) {
+    let relation = &site.model.relations[relation];
+    if relation.rules.is_empty() || !site.is_public(from) || site.page(from).withdrawn {
+        return;
+    }
+    let target = &site.page(to).parsed;
+    for rule in &relation.rules {
+        let fields: Vec<_> = rule.expect.fields().collect();
+        // A field that is wrong in itself is told where it stands.
+        let wrong = target.diagnostics.iter().any(|found| found.severity == Severity::Error);
+        let keeps = || site.model.holds(&rule.expect, target.kind, &target.checked, site.config.today);
+        if fields.is_empty() || wrong || keeps() {
+            continue;
+        }
+        let finding = Diagnostic::new(&RELATION_RULE, span()).severity(rule.severity);
+        let finding = finding.arg("field", &relation.field).arg("name", name);
+        let finding = finding.arg("title", &target.checked.builtins.title);
+        found.push(match rule.message.is_empty() {
+            true => finding,
+            false => finding.words(rule.message.clone()),
+        });
     }
 }
 

@@ -37,8 +37,8 @@ pub struct Build {
     #[arg(short, long)]
     force: bool,
     /// How findings are printed
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
+    #[arg(long, value_enum)]
+    format: Option<Format>,
 }
 
 impl Build {
@@ -52,6 +52,7 @@ impl Build {
             output: self.output_dir,
             drafts: self.drafts,
             future: self.future,
+            strict: self.strict,
             ..common
         })?;
         let _lock = SiteLock::acquire(session.root(), || {
@@ -60,8 +61,8 @@ impl Build {
         let snapshot = whole::load(&mut session, terminal)?;
         let report = |findings: &[_]| {
             let tally = Tally::of(findings);
-            terminal.findings(&snapshot, findings, self.format, Stream::Err);
-            (tally.fails(self.strict), tally.line(snapshot.language()))
+            terminal.findings(&snapshot, findings, Format::or_usual(self.format), Stream::Err);
+            (tally.fails(), tally.line(snapshot.language()))
         };
         let refused = |line: Option<String>| {
             let language = snapshot.language();
@@ -69,7 +70,14 @@ impl Build {
             terminal.note(&format!("{}; {kept}", line.unwrap_or_default()));
             Ok(Exit::Findings)
         };
-        if Tally::of(snapshot.findings()).fails(self.strict) {
+        let checking = Instant::now();
+        let early = Tally::of(snapshot.findings());
+        if terminal.verbose() {
+            let stages = snapshot.stages().named().into_iter().chain([("check", checking.elapsed())]);
+            let stages = stages.map(|(name, time)| format!("{name} {:.1} ms", time.as_secs_f64() * 1e3));
+            terminal.note(&format!("stages: {}", stages.collect::<Vec<_>>().join(", ")));
+        }
+        if early.fails() {
             let (_, line) = report(snapshot.findings());
             return refused(line);
         }

@@ -65,6 +65,7 @@ fn word(row: &CodeRow, language: &str) -> &'static str {
         Severity::Error => pick(language, "fout", "error"),
         Severity::Warning => pick(language, "let op", "warning"),
         Severity::Advice => pick(language, "advies", "advice"),
+        Severity::Off => pick(language, "uit", "off"),
     }
 }
 

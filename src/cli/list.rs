@@ -34,7 +34,7 @@ enum Which {
     Future,
     /// Public, and due for review
     Stale,
-    /// Public, and no other public page leads to them
+    /// Public, and nothing on the site leads to them
     Orphans,
     /// All of them
     Pages,
@@ -91,17 +91,10 @@ impl Which {
                 let near = |due: Date| i64::from((due - today).get_days()) <= days;
                 site.is_public(ix) && !state.withdrawn && due.is_some_and(near)
             }
-            Which::Orphans => site.is_public(ix) && !state.withdrawn && !landing && !led_to(site, ix),
+            Which::Orphans => site.is_orphan(ix, &|page| site.is_public(page)),
             Which::Pages => true,
         }
     }
-}
-
-/// Whether another public page leads to this one, by a relation of its own or a link in its text.
-fn led_to(site: &Site, ix: PageIx) -> bool {
-    let relations = site.edges_to(ix).iter().map(|edge| edge.page);
-    let links = site.backlinks(ix).iter().map(|link| link.page);
-    relations.chain(links).any(|from| from != ix && site.is_public(from))
 }
 
 /// The names of a row's members, in order.

@@ -8,10 +8,13 @@ mod clock;
 mod completion;
 mod exit;
 mod explain;
+mod fix;
 mod global;
+mod impact;
 mod init;
 mod language;
 mod list;
+mod mv;
 mod new;
 mod progress;
 mod serve;
@@ -53,6 +56,10 @@ enum Command {
     Check(check::Check),
     /// List pages: drafts, scheduled ones, those due for review, those that nobody leads to
     List(list::List),
+    /// Move or rename a page or a folder, and rewrite what refers to it
+    Mv(mv::Mv),
+    /// Show who depends on a page, and what would break without it
+    Impact(impact::Impact),
     /// Explain a code such as broken-wikilink; list all codes without one
     Explain(explain::Explain),
     /// Print the completions for a shell
@@ -93,6 +100,8 @@ impl Command {
             Command::Build(command) => command.run(global, terminal),
             Command::Check(command) => command.run(global, terminal),
             Command::List(command) => command.run(global, terminal),
+            Command::Mv(command) => command.run(global, terminal),
+            Command::Impact(command) => command.run(global, terminal),
             Command::Explain(command) => command.run(global, terminal),
             Command::Completion(command) => command.run(Arguments::command(), terminal),
             Command::Clean(command) => command.run(global, terminal),

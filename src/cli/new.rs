@@ -83,7 +83,7 @@ impl New {
         };
         let found: Vec<_> = snapshot.findings().iter().filter(here).cloned().collect();
         terminal.findings(&snapshot, &found, Format::Human, Stream::Err);
-        Ok(if Tally::of(&found).fails(false) { Exit::Findings } else { Exit::Fine })
+        Ok(if Tally::of(&found).fails() { Exit::Findings } else { Exit::Fine })
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
 
 use anstream::ColorChoice;
 use anstyle::{AnsiColor, Style};
@@ -20,6 +21,20 @@ pub enum Format {
     Human,
     /// For programs: one JSON object a line
     Json,
+    /// Annotations beside the lines of a change on GitHub
+    Github,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// A summary for a pull request
+    Markdown,
+}
+
+impl Format {
+    /// What was asked for; in a workflow of GitHub its annotations, when nothing was.
+    pub fn or_usual(asked: Option<Format>) -> Format {
+        let workflow = std::env::var("GITHUB_ACTIONS").is_ok_and(|value| value == "true");
+        asked.unwrap_or(if workflow { Format::Github } else { Format::Human })
+    }
 }
 
 /// Which stream.
@@ -92,10 +107,25 @@ impl Terminal {
         let language = snapshot.language();
         let width =
             terminal_size::terminal_size().map_or(100, |(width, _)| usize::from(width.0).clamp(40, 200));
-        if format == Format::Json {
-            return findings
-                .iter()
-                .for_each(|finding| self.write(stream, &diag::json(finding, &find, language)));
+        let folder = || repository_folder(snapshot.root());
+        let text = match format {
+            Format::Human => None,
+            Format::Json => {
+                let lines = findings.iter().map(|finding| diag::json(finding, &find, language) + "\n");
+                Some(lines.collect())
+            }
+            Format::Github => Some(diag::github(findings, &find, language, &folder())),
+            Format::Sarif => Some(diag::sarif(findings, &find, language, &folder())),
+            Format::Markdown => Some(diag::markdown(findings, &find, language, &folder())),
+        };
+        if let Some(text) = text {
+            // A document is what was asked for, whatever else is said beside it.
+            let document = matches!(format, Format::Sarif | Format::Markdown);
+            let stream = if document { Stream::Out } else { stream };
+            if !text.is_empty() {
+                self.write(stream, text.trim_end_matches('\n'));
+            }
+            return;
         }
         for shown in capped(findings) {
             let text = match shown {
@@ -112,6 +142,16 @@ impl Terminal {
             Stream::Err => writeln!(anstream::stderr().lock(), "{text}"),
         };
     }
+}
+
+/// The site's folder as seen from the repository, "" or with a slash at its end: the workspace of a
+/// workflow, else the folder where the command runs. "" when the site lies elsewhere.
+fn repository_folder(root: &Path) -> String {
+    let workspace = std::env::var_os("GITHUB_WORKSPACE").filter(|path| !path.is_empty());
+    let base = workspace.map_or_else(|| PathBuf::from("."), PathBuf::from);
+    let (Ok(base), Ok(root)) = (base.canonicalize(), root.canonicalize()) else { return String::new() };
+    let Ok(below) = root.strip_prefix(&base) else { return String::new() };
+    below.iter().map(|part| format!("{}/", part.to_string_lossy())).collect()
 }
 
 /// So many findings with one code are shown of one file.
@@ -178,14 +218,15 @@ impl Tally {
                 Severity::Error => tally.errors += 1,
                 Severity::Warning => tally.warnings += 1,
                 Severity::Advice => tally.advice += 1,
+                Severity::Off => {}
             }
         }
         tally
     }
 
-    /// Whether publication stops.
-    pub fn fails(self, strict: bool) -> bool {
-        self.errors > 0 || strict && self.warnings > 0
+    /// Whether publication stops. With `--strict` warnings were counted as errors already.
+    pub fn fails(self) -> bool {
+        self.errors > 0
     }
 
     /// One line: `3 fouten, 2 waarschuwingen`. `None` when there is nothing.
@@ -218,7 +259,6 @@ mod tests {
         assert_eq!(tally.line("nl").as_deref(), Some("3 fouten, 1 waarschuwing"));
         assert_eq!(tally.line("de").as_deref(), Some("3 errors, 1 warning"));
         assert_eq!(Tally::default().line("nl"), None);
-        assert!(Tally { warnings: 1, ..Tally::default() }.fails(true));
-        assert!(!Tally { warnings: 1, ..Tally::default() }.fails(false));
+        assert!(tally.fails() && !Tally { warnings: 1, ..Tally::default() }.fails());
     }
 }

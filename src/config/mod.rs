@@ -2,11 +2,14 @@
 //! finding, and the rest is used. Reads no disk, no environment.
 
 mod base_url;
+mod checks;
 mod editor;
 mod read;
+mod read_checks;
 mod settings;
 
 pub use base_url::split_base_url;
+pub use checks::{Checks, Choice};
 pub use editor::EditorLink;
 pub use read::read;
 pub use settings::{Config, FILE, Markdown, MenuItem, MenuTarget, SiteLanguage, external_href, on_site};

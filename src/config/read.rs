@@ -7,16 +7,17 @@ use serde_yaml::Value;
 
 use super::base_url::split_base_url;
 use super::editor::EditorLink;
+use super::read_checks;
 use super::settings::{Config, Markdown, MenuItem, MenuTarget, SiteLanguage};
 use crate::base::date::Date;
 use crate::base::localized::Localized;
 use crate::base::source::Source;
-use crate::base::suggest::nearest;
-use crate::base::yaml::{Block, Seg};
+use crate::base::suggest::{nearest, slip};
+use crate::base::yaml::{Block, Seg, rewritten};
 use crate::diag::codes::config::{CONFIG_UNKNOWN_KEY, CONFIG_WRONG_VALUE};
-use crate::diag::{Diagnostic, yaml_fault};
+use crate::diag::{Diagnostic, Fix, yaml_fault};
 
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     "title",
     "description",
     "language",
@@ -29,6 +30,7 @@ const KEYS: [&str; 13] = [
     "content",
     "output",
     "preview",
+    "checks",
     "extra",
 ];
 
@@ -81,6 +83,7 @@ impl Reader<'_> {
             content: self.folder("content", text("content")).unwrap_or_else(|| "content".into()),
             output: self.string(&["output".into()], text("output")).unwrap_or_else(|| "public".into()),
             editor: self.editor(text("preview")),
+            checks: read_checks::read(self.block, text("checks"), &mut self.found),
             extra: text("extra")
                 .and_then(|v| serde_json::to_value(v).ok())
                 .unwrap_or_else(|| serde_json::json!({})),
@@ -101,7 +104,14 @@ impl Reader<'_> {
             let finding = Diagnostic::new(&CONFIG_UNKNOWN_KEY, self.block.key_span(&at)).arg("key", name);
             let near = nearest(name, allowed.iter().copied(), 1);
             self.found.push(match near.first() {
-                Some(near) => finding.arg("near", near).help("near"),
+                Some(near) => {
+                    // A slip, unless the setting that is meant stands there too.
+                    let meant = slip(name, allowed.iter().copied()).filter(|meant| !map.contains_key(*meant));
+                    let span = finding.span.clone();
+                    let old = self.block.source().text.get(span.start as usize..span.end as usize);
+                    let fix = meant.and_then(|meant| Some(Fix::replace(span, rewritten(old?, name, meant)?)));
+                    finding.arg("near", near).help("near").mend_if(fix)
+                }
                 None => finding.arg("allowed", allowed.join(", ")).help("allowed"),
             });
         }

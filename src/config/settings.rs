@@ -2,6 +2,7 @@
 
 use indexmap::IndexMap;
 
+use super::checks::Checks;
 use super::editor::EditorLink;
 use crate::base::date::Date;
 use crate::base::localized::{Language, Localized};
@@ -39,6 +40,8 @@ pub struct Config {
     pub output: String,
     /// How an editor opens a file from the preview.
     pub editor: Option<EditorLink>,
+    /// How bad findings are on this site.
+    pub checks: Checks,
     /// Free space for templates.
     pub extra: serde_json::Value,
     /// The day of the build.

@@ -9,15 +9,26 @@ pub enum Severity {
     Warning,
     /// A hint; never stops anything.
     Advice,
+    /// Not told at all, unless a site or a command asks for it.
+    Off,
 }
 
 impl Severity {
+    /// All of them, as a site may name them.
+    pub const ALL: [Severity; 4] = [Severity::Error, Severity::Warning, Severity::Advice, Severity::Off];
+
+    /// The severity of that name.
+    pub fn named(name: &str) -> Option<Severity> {
+        Severity::ALL.into_iter().find(|severity| severity.name() == name)
+    }
+
     /// The word in machine-readable output and in configuration.
     pub fn name(self) -> &'static str {
         match self {
             Severity::Error => "error",
             Severity::Warning => "warning",
             Severity::Advice => "advice",
+            Severity::Off => "off",
         }
     }
 }

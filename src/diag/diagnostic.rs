@@ -1,8 +1,10 @@
-//! One finding, and the message it carries.
+//! One finding: a rule, a place, words, the way out, and sometimes a change that certainly mends it.
 
 use crate::base::localized::Localized;
 use crate::base::source::Span;
 use crate::diag::code::{Both, CodeRow, Severity};
+use crate::diag::fix::Fix;
+use crate::diag::message::{Message, Words, printable};
 
 /// A fault with a place in a file of the site.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,40 +34,6 @@ pub struct Label {
     pub message: Message,
 }
 
-/// Replace the bytes of `span` by `text`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Fix {
-    /// What is replaced.
-    pub span: Span,
-    /// By what.
-    pub text: String,
-}
-
-/// Words that become text only when shown, in the language of who reads.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Message {
-    words: Words,
-    args: Vec<(&'static str, String)>,
-    /// What is said after it.
-    then: Option<Box<Message>>,
-}
-
-#[derive(Clone, Debug)]
-enum Words {
-    Ours(Both),
-    Sites(Localized),
-}
-
-impl PartialEq for Words {
-    fn eq(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Words::Ours(a), Words::Ours(b)) => a.en == b.en,
-            (Words::Sites(a), Words::Sites(b)) => a == b,
-            _ => false,
-        }
-    }
-}
-
 impl Diagnostic {
     /// A finding with the usual message of its code.
     pub fn new(code: &'static CodeRow, span: Span) -> Self {
@@ -74,7 +42,7 @@ impl Diagnostic {
             code,
             severity: code.severity,
             span,
-            message: Message { words: Words::Ours(words), args: Vec::new(), then: None },
+            message: Message::ours(words),
             labels: Vec::new(),
             help: None,
             fix: None,
@@ -127,9 +95,21 @@ impl Diagnostic {
         self
     }
 
-    /// Offers a certain mend.
-    pub fn fix(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.fix = Some(Fix { span, text: text.into() });
+    /// Offers a change that certainly mends it: the bytes of `span` become `text`. Not for what is only
+    /// likely: `--fix` applies it without asking.
+    pub fn fix(self, span: Span, text: impl Into<String>) -> Self {
+        self.mend(Fix::replace(span, text))
+    }
+
+    /// Offers a change of more than one place, or with a title of its own.
+    pub fn mend(mut self, fix: Fix) -> Self {
+        self.fix = Some(fix);
+        self
+    }
+
+    /// Offers a change when there is one.
+    pub fn mend_if(mut self, fix: Option<Fix>) -> Self {
+        self.fix = fix.or(self.fix);
         self
     }
 }
@@ -138,54 +118,6 @@ fn form(code: &CodeRow, name: &str) -> Both {
     let found = code.forms.iter().find(|(form, _)| *form == name);
     debug_assert!(found.is_some(), "{} has no message {name:?}", code.name);
     found.map_or(code.explain, |(_, words)| *words)
-}
-
-impl Message {
-    /// The text in `language`, its arguments filled in.
-    pub fn text(&self, language: &str) -> String {
-        let mut text = match &self.words {
-            Words::Ours(words) => words.get(language),
-            Words::Sites(words) => words.get(language),
-        };
-        let mut out = String::with_capacity(text.len());
-        while let Some(open) = text.find('{') {
-            out.push_str(&text[..open]);
-            let rest = &text[open + 1..];
-            let filled = rest.find('}').and_then(|close| {
-                let (_, value) = self.args.iter().find(|(name, _)| *name == &rest[..close])?;
-                Some((value, close))
-            });
-            match filled {
-                Some((value, close)) => {
-                    out.push_str(value);
-                    text = &rest[close + 1..];
-                }
-                None => {
-                    out.push('{');
-                    text = rest;
-                }
-            }
-        }
-        out.push_str(text);
-        if let Some(then) = &self.then {
-            out.push_str(if out.ends_with(['.', '!', '?']) { " " } else { "; " });
-            out.push_str(&then.text(language));
-        }
-        out
-    }
-}
-
-/// Control and direction characters made visible, so that no file name can redraw a terminal.
-fn printable(text: &str) -> String {
-    if !text.contains(hidden) {
-        return text.to_owned();
-    }
-    text.chars().map(|c| if hidden(c) { c.escape_unicode().to_string() } else { c.to_string() }).collect()
-}
-
-/// Whether a character shows nothing and changes how what follows is shown.
-pub(super) fn hidden(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// The order in which findings are shown: by file and place, then by code; one finding once.

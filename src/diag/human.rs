@@ -8,7 +8,8 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use crate::base::paths::SourcePath;
 use crate::base::source::Source;
 use crate::diag::code::Severity;
-use crate::diag::diagnostic::{Diagnostic, hidden};
+use crate::diag::diagnostic::Diagnostic;
+use crate::diag::message::hidden;
 
 /// Draws one finding in `language`. `find` gives the text of a file; without it only the place is
 /// named. `width` is the terminal's, in columns.
@@ -25,8 +26,8 @@ pub fn human<'s>(
         (Severity::Error, false) => (Level::ERROR, "error"),
         (Severity::Warning, true) => (Level::WARNING, "let op"),
         (Severity::Warning, false) => (Level::WARNING, "warning"),
-        (Severity::Advice, true) => (Level::NOTE, "advies"),
-        (Severity::Advice, false) => (Level::NOTE, "advice"),
+        (Severity::Advice | Severity::Off, true) => (Level::NOTE, "advies"),
+        (Severity::Advice | Severity::Off, false) => (Level::NOTE, "advice"),
     };
     let message = diagnostic.message.text(language);
     let labels: Vec<_> = diagnostic.labels.iter().map(|l| (&l.span, l.message.text(language))).collect();
@@ -57,6 +58,12 @@ pub fn human<'s>(
     if let Some(help) = &help {
         let word = if dutch { "hulp" } else { "help" };
         group = group.element(Level::HELP.with_name(word).message(help.as_str()));
+    }
+    let fix =
+        diagnostic.fix.as_ref().map(|fix| format!("{} (leidraad check --fix)", fix.title.text(language)));
+    if let Some(fix) = &fix {
+        let word = if dutch { "herstel" } else { "fix" };
+        group = group.element(Level::HELP.with_name(word).message(fix.as_str()));
     }
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     let drawn = renderer.decor_style(DecorStyle::Ascii).term_width(width).render(&[group]);
@@ -141,7 +148,8 @@ fout[yaml-syntax]: In de waarde van 'titel' staat een dubbele punt met een spati
 2 | titel: Netwerk: één
   |        ^^^^^^^^^^^^
   |
-  = hulp: Zet de hele waarde tussen aanhalingstekens: titel: \"Netwerk: één\"";
+  = hulp: Zet de hele waarde tussen aanhalingstekens: titel: \"Netwerk: één\"
+  = herstel: Maak hiervan: \"Netwerk: één\" (leidraad check --fix)";
         assert_eq!(text, expected);
     }
 

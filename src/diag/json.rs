@@ -28,12 +28,20 @@ pub fn json<'s>(
         "end_column": at.map(|(_, end)| end.column),
         "message": diagnostic.message.text(language),
         "help": diagnostic.help.as_ref().map(|help| help.text(language)),
-        "fix": diagnostic.fix.as_ref().map(|fix| json!({
-            "file": fix.span.path.as_str(),
-            "start": fix.span.start,
-            "end": fix.span.end,
-            "text": fix.text,
-        })),
+        "fix": diagnostic.fix.as_ref().map(|fix| {
+            let edits: Vec<_> = fix.edits.iter().map(|edit| {
+                let at = place(&edit.span);
+                json!({
+                    "file": edit.span.path.as_str(),
+                    "line": at.map(|(start, _)| start.line),
+                    "column": at.map(|(start, _)| start.column),
+                    "end_line": at.map(|(_, end)| end.line),
+                    "end_column": at.map(|(_, end)| end.column),
+                    "text": edit.text,
+                })
+            }).collect();
+            json!({"title": fix.title.text(language), "edits": edits})
+        }),
     })
     .to_string()
 }

@@ -152,6 +152,8 @@ pub struct Kind {
     pub bibliography: bool,
     /// Whether the pages stand in the A-Z and in other lists of everything.
     pub listed: bool,
+    /// Whether each page is to be there in all languages of the site.
+    pub translated: bool,
     /// Order of the kind's index: field names, `-` before one for descending.
     pub sort: Vec<String>,
     /// Its fields: the common ones as changed by the kind, then its own. Built-in fields too.
@@ -239,6 +241,8 @@ pub struct Relation {
     pub message: Localized,
     /// What it is for, for editors.
     pub help: Localized,
+    /// What must hold for a page that it points to, once the page that points is public: the `expect` of each.
+    pub rules: Vec<Rule>,
     /// Whether it stands for a page field rather than a declared relation.
     pub implied: bool,
     /// Where the model declares it.

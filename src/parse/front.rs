@@ -4,9 +4,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::base::source::Source;
-use crate::base::yaml::Block;
+use crate::base::yaml::{Block, salvage};
 use crate::diag::codes::page::{FRONT_MATTER_TOML, FRONT_MATTER_UNCLOSED};
-use crate::diag::{Diagnostic, yaml_fault, yaml_hidden};
+use crate::diag::{Diagnostic, yaml_fault, yaml_hidden, yaml_odd};
 
 /// The fields at the top of a page, and where the rest begins.
 #[derive(Debug)]
@@ -21,7 +21,8 @@ pub struct FrontMatter {
 
 /// Reads the front matter: what stands between a first line `---` and the next line `---` or `...`.
 /// A line that was clearly meant as one of these counts as it, with a finding.
-/// Never fails: with a fault the fields are empty and the text still begins where it can be told.
+/// Never fails: with a fault in one field the others are still read, with one in the whole there are none,
+/// and the text still begins where it can be told.
 pub fn front_matter(source: &Arc<Source>) -> FrontMatter {
     let text = &*source.text;
     let first = line(text, 0);
@@ -59,18 +60,21 @@ pub fn front_matter(source: &Arc<Source>) -> FrontMatter {
         }
         (None, Some(close)) => close,
         (None, None) => {
-            let found = Diagnostic::new(&FRONT_MATTER_UNCLOSED, source.span(0..3)).help("help");
+            let last = last_field(text, first.end).unwrap_or(0..3);
+            let found = Diagnostic::new(&FRONT_MATTER_UNCLOSED, source.span(last)).help("help");
             return none(first.end, vec![found]);
         }
     };
     match Block::read(source, first.end..close.start, false) {
         Ok(block) => {
             diagnostics.extend(yaml_hidden(&block));
+            diagnostics.extend(yaml_odd(source, first.end..close.start));
             FrontMatter { block, body_start: close.end, diagnostics }
         }
         Err(fault) => {
-            diagnostics.push(yaml_fault(fault));
-            none(close.end, diagnostics)
+            let (block, faults) = salvage(source, first.end..close.start, fault);
+            diagnostics.extend(faults.into_iter().map(yaml_fault));
+            FrontMatter { block, body_start: close.end, diagnostics }
         }
     }
 }
@@ -88,6 +92,25 @@ fn opens(text: &str, from: usize) -> bool {
         && lines.any(|line| line.trim().starts_with("---"))
 }
 
+/// The last line of the fields that begin at byte `from`, below which the closing line should stand.
+fn last_field(text: &str, mut from: usize) -> Option<Range<usize>> {
+    let mut last = None;
+    while from < text.len() {
+        let line = line(text, from);
+        let own = text[line.clone()].trim_end();
+        let name = own.split_once(':').map(|(name, _)| name);
+        let word = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+        let field = name.is_some_and(|name| !name.is_empty() && name.chars().all(word));
+        let below = last.is_some() && own.starts_with([' ', '\t', '-', ']', '}']);
+        if !field && !below {
+            break;
+        }
+        last = Some(line.start..line.start + own.len());
+        from = line.end;
+    }
+    last
+}
+
 /// The first line in `range` that was meant to close the fields: hyphens with something behind them or,
 /// when `loose`, white space before them.
 fn nearly(text: &str, range: Range<usize>, loose: bool) -> Option<Range<usize>> {
@@ -97,7 +120,19 @@ fn nearly(text: &str, range: Range<usize>, loose: bool) -> Option<Range<usize>> 
         let own = &text[line.clone()];
         let own = if loose { own.trim_start() } else { own };
         let behind = own.strip_prefix("---").map(|rest| rest.trim_start_matches('-'));
-        if behind.is_some_and(|rest| rest.trim().is_empty() || rest.starts_with([' ', '\t'])) {
+        if behind.is_some_and(|rest| loose || rest.trim().is_empty() || rest.starts_with([' ', '\t'])) {
+            return Some(line);
+        }
+        // A word processor makes one long dash of three hyphens, or of two.
+        let dashes = |c: char| matches!(c, '-' | '\u{2010}'..='\u{2015}' | ' ');
+        let own = own.trim_end();
+        let rule = own.len() >= 3
+            && ["*", "_", "="].iter().any(|sign| own.trim_matches(|c: char| sign.contains(c)).is_empty());
+        if loose && rule {
+            return Some(line);
+        }
+        if loose && own.chars().all(dashes) && (own.contains(['–', '—']) || own.matches('-').count() > 1)
+        {
             return Some(line);
         }
         from = line.end;

@@ -9,5 +9,5 @@ pub mod words;
 
 pub use body::Body;
 pub use front::{FrontMatter, front_matter};
-pub use markdown::MarkdownOptions;
+pub use markdown::{MarkdownOptions, link_target, wiki_target};
 pub use page::{Address, Key, PageInput, ParseContext, ParsedPage, page};

@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::body::{Body, LinkTarget};
-use super::markdown::{Document, MarkdownOptions, Origin};
+use super::markdown::{Document, MarkdownOptions, Origin, in_file};
 use super::words;
 use crate::base::date::Date;
 use crate::base::hash::ContentHash;
@@ -73,7 +73,7 @@ pub enum Key {
 }
 
 /// Where a page stands, and whether it can.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Address {
     /// The address, without base path.
     pub url: UrlPath,
@@ -177,6 +177,11 @@ pub fn page(input: PageInput, context: &ParseContext<'_>) -> ParsedPage {
     let mut found = Vec::new();
     let checked = context.model.check(&block, about, &mut found);
     if !unread {
+        // A leftover bracket is told as what it makes of the value, when that is told.
+        diagnostics.retain(|odd| {
+            *odd.code != codes::fields::FIELD_HALF
+                || found.iter().all(|found| found.span.start != odd.span.start)
+        });
         diagnostics.append(&mut found);
     }
 
@@ -188,6 +193,7 @@ pub fn page(input: PageInput, context: &ParseContext<'_>) -> ParsedPage {
         })
         .collect();
     diagnostics.append(&mut document.finish());
+    in_file(&source, range.start, &mut diagnostics);
 
     if context.model.kinds.iter().any(|kind| kind.glossary.is_some()) {
         use_words(&mut body);

@@ -2,13 +2,17 @@
 //! two readings that come shortly after each other only the last is checked.
 
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::news::{News, Tell};
 use super::preview::{Preview, State};
 use crate::base::error::{Error, Result};
 use crate::build::Snapshot;
 use crate::diag::Diagnostic;
+
+/// How long a reading waits before it is checked, so that the pages that browsers ask for are served first.
+const SHORTEST: Duration = Duration::from_millis(20);
+const LONGEST: Duration = Duration::from_millis(150);
 
 /// Hands readings to the thread that checks them.
 pub struct Checker(Arc<Desk>);
@@ -22,6 +26,8 @@ struct Desk {
 struct Job {
     snapshot: Snapshot,
     time: Duration,
+    /// Not before: the page that a browser asks for comes first.
+    from: Instant,
     /// What was shown before, let go of here.
     before: Vec<Arc<State>>,
 }
@@ -43,7 +49,7 @@ impl Checker {
             .spawn(move || {
                 let mut known: Option<Vec<Diagnostic>> = None;
                 loop {
-                    let Job { snapshot, time, before } = mine.take();
+                    let Job { snapshot, time, before, .. } = mine.take();
                     drop(before);
                     let findings = pool.install(|| snapshot.findings());
                     let changed = known.as_deref() != Some(findings);
@@ -63,7 +69,9 @@ impl Checker {
         let mut job = self.0.job.lock().unwrap_or_else(PoisonError::into_inner);
         let mut all: Vec<Arc<State>> = job.take().map(|waiting| waiting.before).unwrap_or_default();
         all.extend(before);
-        *job = Some(Job { snapshot, time, before: all });
+        // Browsers ask at once; on a large site one takes about as long to serve as a reading takes.
+        let from = Instant::now() + (time * 2).clamp(SHORTEST, LONGEST);
+        *job = Some(Job { snapshot, time, from, before: all });
         self.0.bell.notify_one();
     }
 }
@@ -72,10 +80,19 @@ impl Desk {
     fn take(&self) -> Job {
         let mut job = self.job.lock().unwrap_or_else(PoisonError::into_inner);
         loop {
-            match job.take() {
-                Some(job) => return job,
-                None => job = self.bell.wait(job).unwrap_or_else(PoisonError::into_inner),
-            }
+            let wait = match &*job {
+                Some(job) => job.from.saturating_duration_since(Instant::now()),
+                None => Duration::MAX,
+            };
+            // One that came meanwhile is waited for afresh.
+            job = match job.take() {
+                Some(job) if wait.is_zero() => return job,
+                None => self.bell.wait(job).unwrap_or_else(PoisonError::into_inner),
+                waiting => {
+                    *job = waiting;
+                    self.bell.wait_timeout(job, wait).unwrap_or_else(PoisonError::into_inner).0
+                }
+            };
         }
     }
 }

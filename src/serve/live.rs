@@ -28,15 +28,19 @@ pub fn events(preview: Arc<Preview>, reach: Reach, path: String, seen: String) -
         loop {
             changes.borrow_and_update();
             let state = preview.state();
-            let looked = tokio::task::spawn_blocking(move || {
-                let events = watcher.look(&state);
-                (watcher, events)
-            });
-            let Ok((back, events)) = looked.await else { return };
-            watcher = back;
-            for event in events {
-                if sender.send(Ok(event)).await.is_err() {
-                    return;
+            // That the page changed is told at once; what stands beside it after that.
+            for look in [Watcher::look_at_page, Watcher::look_beside] {
+                let state = Arc::clone(&state);
+                let looked = tokio::task::spawn_blocking(move || {
+                    let events = look(&mut watcher, &state);
+                    (watcher, events)
+                });
+                let Ok((back, events)) = looked.await else { return };
+                watcher = back;
+                for event in events {
+                    if sender.send(Ok(event)).await.is_err() {
+                        return;
+                    }
                 }
             }
             tokio::select! {
@@ -58,7 +62,7 @@ struct Watcher {
 }
 
 impl Watcher {
-    fn look(&mut self, state: &State) -> Vec<Event> {
+    fn look_at_page(&mut self, state: &State) -> Vec<Event> {
         if self.path == dashboard::ADDRESS {
             return self.look_at_dashboard(state);
         }
@@ -85,6 +89,15 @@ impl Watcher {
             events.push(Event::default().event("pictures").data(data.to_string()));
         }
         self.seen = now.text();
+        events
+    }
+
+    fn look_beside(&mut self, state: &State) -> Vec<Event> {
+        if self.path == dashboard::ADDRESS {
+            return Vec::new();
+        }
+        let mut events = Vec::new();
+        let shown = shown(state, &self.path);
         let about = ContentHash::of(about::about(state, &self.reach, shown.url.as_ref()).as_bytes());
         if self.about != Some(about) {
             self.about = Some(about);

@@ -7,6 +7,7 @@ use indexmap::IndexMap;
 use rayon::prelude::*;
 
 use super::page::{PageIx, Visible};
+use super::since::Since;
 use super::tables::{Facet, FacetValue, Facets};
 use super::whole::Site;
 use crate::base::localized::Localized;
@@ -15,19 +16,19 @@ use crate::model::schema::{Field, FieldType, Kind, Place};
 use crate::model::value::{Bound, Value};
 
 impl Facets {
-    pub fn of(site: &Site) -> Facets {
+    /// `since` knows the values of pages that did not change.
+    pub fn of(site: &Site, since: Option<&Since<'_>>) -> Facets {
         let mut by_kind: Vec<Vec<Visible>> = vec![Vec::new(); site.model.kinds.len()];
-        for page in site.visible_pages() {
+        for page in site.by_title().into_iter().filter_map(|ix| site.visible(ix)) {
             if !site.page(page.ix()).landing {
                 by_kind[site.page(page.ix()).parsed.kind].push(page);
             }
         }
-        by_kind.iter_mut().for_each(|pages| site.sort_by_title(pages));
         let kinds: Vec<(&Kind, &Vec<Visible>)> = site.model.kinds.iter().zip(&by_kind).collect();
         let kinds: Vec<Vec<Facet>> = kinds
             .into_par_iter()
             .enumerate()
-            .map(|(n, (kind, pages))| of_one(site, n, kind, pages))
+            .map(|(n, (kind, pages))| of_one(site, since, n, kind, pages))
             .collect();
         // For each page where its own begin in one list; one more for the end.
         let mut starts: Vec<u32> = vec![0; site.pages.len() + 1];
@@ -52,15 +53,29 @@ impl Facets {
         }
         Facets { kinds, starts, values }
     }
+
+    /// Whether the facets have the values that they had before, in the same order, so that all have the
+    /// same addresses. Which languages a value is used in, only places and relations of pages can change.
+    pub fn have_addresses_of(&self, since: &Since<'_>) -> bool {
+        let names = |facet: &'_ Facet| {
+            let values = facet.values.iter().map(|value| value.name.clone());
+            std::iter::once(facet.name.clone()).chain(values).collect::<Vec<_>>()
+        };
+        let all = |facets: &Facets| -> Vec<Vec<Vec<String>>> {
+            facets.kinds.iter().map(|kind| kind.iter().map(names).collect()).collect()
+        };
+        all(self) == all(&since.before.facets)
+    }
 }
 
-fn of_one(site: &Site, n: usize, kind: &Kind, pages: &[Visible]) -> Vec<Facet> {
+fn of_one(site: &Site, since: Option<&Since<'_>>, n: usize, kind: &Kind, pages: &[Visible]) -> Vec<Facet> {
     // Facets live below the kind's index; a kind without one has them only in an open site.
     if kind.index.is_none() && !kind.open {
         return Vec::new();
     }
     let fields: Vec<&Field> = kind.fields.values().filter(|field| field.facet).collect();
-    let fields: Vec<Facet> = fields.into_par_iter().map(|field| of_field(site, field, pages)).collect();
+    let fields: Vec<Facet> =
+        fields.into_par_iter().map(|field| of_field(site, since, n, field, pages)).collect();
     let relations = site.model.relations.iter().enumerate();
     let relations =
         relations.filter(|(_, relation)| relation.facet && kind.relations.contains_key(&relation.name));
@@ -72,7 +87,7 @@ fn of_one(site: &Site, n: usize, kind: &Kind, pages: &[Visible]) -> Vec<Facet> {
     facets
 }
 
-fn of_field(site: &Site, field: &Field, pages: &[Visible]) -> Facet {
+fn of_field(site: &Site, since: Option<&Since<'_>>, kind: usize, field: &Field, pages: &[Visible]) -> Facet {
     let mut values: Vec<FacetValue> = match &field.ty {
         FieldType::Choice(choices) => {
             choices.iter().map(|(name, label)| value(name, label.clone())).collect()
@@ -89,35 +104,46 @@ fn of_field(site: &Site, field: &Field, pages: &[Visible]) -> Facet {
     let free = matches!(field.ty, FieldType::Text(_));
     let mut index: HashMap<String, usize> =
         values.iter().enumerate().map(|(at, value)| (value.name.clone(), at)).collect();
-    let mut taken: HashSet<String> = HashSet::new();
-    let given: Vec<Vec<Cow<'_, str>>> = pages
-        .par_iter()
-        .map(|page| {
-            let mut names = Vec::new();
-            if let Some(given) = site.page(page.ix()).parsed.checked.fields.get(&field.name) {
-                each_name(field, given, &mut |name| names.push(name));
-            }
-            names
-        })
-        .collect();
-    for (page, names) in pages.iter().zip(&given) {
-        for name in names {
-            // Free texts are one value when they differ in case only; two that look alike in an address
-            // get two addresses.
-            let plain =
-                !free || name.chars().all(|c| c.is_lowercase() || c.is_ascii() && !c.is_ascii_uppercase());
-            let known = if plain { Cow::Borrowed(&**name) } else { Cow::Owned(name.to_lowercase()) };
-            match index.get(&*known) {
-                Some(at) => values[*at].pages.push(*page),
-                None if free => {
-                    let key = unused(&slug(name), &mut taken);
-                    let mut new = value(&key, Localized::plain(&**name));
-                    new.pages.push(*page);
-                    index.insert(known.into_owned(), values.len());
-                    values.push(new);
+    let given = |page: Visible, found: &mut dyn FnMut(Cow<'_, str>)| {
+        if let Some(given) = site.page(page.ix()).parsed.checked.fields.get(&field.name) {
+            each_name(field, given, found);
+        }
+    };
+    if free {
+        let mut taken: HashSet<String> = HashSet::new();
+        for page in pages {
+            given(*page, &mut |name| {
+                // Free texts are one value when they differ in case only; two that look alike in an
+                // address get two addresses.
+                let plain = name.chars().all(|c| c.is_lowercase() || c.is_ascii() && !c.is_ascii_uppercase());
+                let known = if plain { Cow::Borrowed(&*name) } else { Cow::Owned(name.to_lowercase()) };
+                let at = index.get(&*known).copied().unwrap_or_else(|| {
+                    let key = unused(&slug(&name), &mut taken);
+                    values.push(value(&key, Localized::plain(&*name)));
+                    index.insert(known.into_owned(), values.len() - 1);
+                    values.len() - 1
+                });
+                values[at].pages.push(*page);
+            });
+        }
+    } else {
+        // The values of a page that did not change are those it had.
+        let known = since.map(|since| Known::of(since, kind, &field.name, &index));
+        let of_some = |pages: &[Visible]| {
+            let mut found = Vec::new();
+            for page in pages {
+                match known.as_ref().and_then(|known| known.of_page(*page)) {
+                    Some(known) => found.extend(known.map(|at| (at, *page))),
+                    None => {
+                        given(*page, &mut |name| found.extend(index.get(&*name).map(|at| (*at, *page))));
+                    }
                 }
-                None => {}
             }
+            found
+        };
+        let found: Vec<Vec<(usize, Visible)>> = pages.par_chunks(512).map(of_some).collect();
+        for (at, page) in found.into_iter().flatten() {
+            values[at].pages.push(page);
         }
     }
     if free {
@@ -128,6 +154,31 @@ fn of_field(site: &Site, field: &Field, pages: &[Visible]) -> Facet {
         value.pages = once(std::mem::take(&mut value.pages));
     }
     Facet { name: field.name.clone(), label: field.label.clone(), place: field.place, values }
+}
+
+/// The values that pages had of one facet on the site before, as places among those of now.
+struct Known<'s> {
+    since: &'s Since<'s>,
+    facet: Option<usize>,
+    now: Vec<Option<usize>>,
+}
+
+impl<'s> Known<'s> {
+    fn of(since: &'s Since<'s>, kind: usize, name: &str, index: &HashMap<String, usize>) -> Known<'s> {
+        let facets = since.before.facets(kind);
+        // A facet that no page had a value of was none.
+        let facet = facets.iter().position(|facet| facet.name == name);
+        let values = facet.map_or(&[][..], |facet| &facets[facet].values);
+        let now = values.iter().map(|value| index.get(&value.name).copied()).collect();
+        Known { since, facet, now }
+    }
+
+    fn of_page(&self, page: Visible) -> Option<impl Iterator<Item = usize> + '_> {
+        let old = self.since.was(page.ix()).filter(|_| !self.since.is_changed(page.ix()))?;
+        let own = self.since.before.facets.of_page(old).iter();
+        let own = own.filter(|(facet, _)| Some(usize::from(*facet)) == self.facet);
+        Some(own.filter_map(|(_, value)| self.now[*value as usize]))
+    }
 }
 
 /// A page and its translations are one value, called in each language as that language calls it.

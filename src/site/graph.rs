@@ -4,7 +4,8 @@ use rayon::prelude::*;
 
 use super::page::PageIx;
 use super::resolve::{Destination, Resolved};
-use super::tables::{Backlink, Edge, Graph, Lead, Target};
+use super::rows::Rows;
+use super::tables::{Backlink, Edge, Graph, Lead, Links, Target};
 use super::whole::Site;
 use crate::base::yaml::Seg;
 use crate::model::value::Reference;
@@ -13,64 +14,89 @@ use crate::parse::{Key, ParsedPage};
 
 impl Graph {
     pub fn of(site: &Site) -> Graph {
-        let count = site.pages.len();
-        let kinds: Vec<Makes> = (0..site.model.kinds.len()).map(|kind| Makes::of(site, kind)).collect();
-        let (targets, from): (Vec<Vec<Target>>, Vec<Vec<Edge>>) = (0..count as PageIx)
-            .into_par_iter()
-            .map(|ix| {
-                let text = FromText::of(site, ix, &kinds[site.page(ix).parsed.kind]);
-                let targets = resolve_references(site, ix);
-                let edges = edges_of(site, ix, &targets, &text);
-                (targets, edges)
-            })
-            .unzip();
-        let mut graph = Graph { from, to: Vec::new(), targets, backlinks: Vec::new(), leads: Vec::new() };
-        graph.mirror(site);
-        graph.turn_round(site);
-        graph
+        let maker = Maker::of(site);
+        let (targets, mut from): (Vec<Vec<Target>>, Vec<Vec<Edge>>) =
+            (0..site.pages.len() as PageIx).into_par_iter().map(|ix| maker.rows(ix)).unzip();
+        mirror(site, &mut from);
+        let to = turn_round(site, &from);
+        Graph { from: Rows::of(from), to: Rows::of(to), targets: Rows::of(targets), links: Links::default() }
+    }
+}
+
+/// Makes the rows of pages.
+pub(super) struct Maker<'s> {
+    site: &'s Site,
+    kinds: Vec<Makes>,
+}
+
+impl Maker<'_> {
+    pub fn of(site: &Site) -> Maker<'_> {
+        Maker { site, kinds: (0..site.model.kinds.len()).map(|kind| Makes::of(site, kind)).collect() }
     }
 
-    /// Gives the other page of a symmetric relation its edge, unless it declared that itself.
-    fn mirror(&mut self, site: &Site) {
-        let symmetric: Vec<bool> = site.model.relations.iter().map(|relation| relation.symmetric).collect();
-        if !symmetric.contains(&true) {
-            return;
-        }
-        for ix in 0..self.from.len() {
-            for at in 0..self.from[ix].len() {
-                let Edge { page, relation, reference, .. } = self.from[ix][at];
-                let other = page as usize;
-                if symmetric[relation] && !known(&self.from[other], ix as PageIx, relation) {
-                    self.from[other].push(Edge { page: ix as PageIx, relation, inverse: false, reference });
-                }
+    /// What a page's references lead to, and the edges that it makes itself.
+    pub fn rows(&self, ix: PageIx) -> (Vec<Target>, Vec<Edge>) {
+        let text = FromText::of(self.site, ix, &self.kinds[self.site.page(ix).parsed.kind]);
+        let targets = resolve_references(self.site, ix);
+        let edges = edges_of(self.site, ix, &targets, &text);
+        (targets, edges)
+    }
+
+    /// Whether pages of a kind may cite.
+    pub fn cites(&self, kind: usize) -> bool {
+        self.kinds[kind].sources.is_some()
+    }
+
+    /// Whether text makes edges of a symmetric relation.
+    pub fn mirrors_text(&self) -> bool {
+        let made = self.kinds.iter().flat_map(|kind| kind.sources.iter().chain(&kind.terms));
+        made.into_iter().any(|relation| self.site.model.relations[*relation].symmetric)
+    }
+}
+
+/// Gives the other page of a symmetric relation its edge, unless it declared that itself.
+fn mirror(site: &Site, from: &mut [Vec<Edge>]) {
+    let symmetric: Vec<bool> = site.model.relations.iter().map(|relation| relation.symmetric).collect();
+    if !symmetric.contains(&true) {
+        return;
+    }
+    for ix in 0..from.len() {
+        for at in 0..from[ix].len() {
+            let Edge { page, relation, reference, .. } = from[ix][at];
+            let other = page as usize;
+            if symmetric[relation] && !known(&from[other], ix as PageIx, relation) {
+                from[other].push(Edge { page: ix as PageIx, relation, inverse: false, reference });
             }
         }
     }
+}
 
-    /// Fills in the other side of each edge: into each page, by title of the page it comes from.
-    fn turn_round(&mut self, site: &Site) {
-        let count = site.pages.len();
-        let mut sizes: Vec<usize> = vec![0; count];
-        for edge in self.from.iter().flatten() {
-            sizes[edge.page as usize] += 1;
-        }
-        self.to = sizes.into_iter().map(Vec::with_capacity).collect();
-        let mut own: Vec<&Edge> = Vec::new();
-        for ix in by_title(site) {
-            own.clear();
-            // The two sides of a symmetric relation are both there already.
-            own.extend(
-                self.from[ix as usize].iter().filter(|edge| !site.model.relations[edge.relation].symmetric),
-            );
-            own.sort_by_key(|edge| (edge.relation, edge.page));
-            own.dedup_by_key(|edge| (edge.relation, edge.page));
-            for edge in &own {
-                let other =
-                    Edge { page: ix, relation: edge.relation, inverse: true, reference: edge.reference };
-                self.to[edge.page as usize].push(other);
-            }
+/// The other side of each edge: into each page, by title of the page it comes from.
+fn turn_round(site: &Site, from: &[Vec<Edge>]) -> Vec<Vec<Edge>> {
+    let mut sizes: Vec<usize> = vec![0; from.len()];
+    for edge in from.iter().flatten() {
+        sizes[edge.page as usize] += 1;
+    }
+    let mut to: Vec<Vec<Edge>> = sizes.into_iter().map(Vec::with_capacity).collect();
+    for ix in site.by_title() {
+        for (page, edge) in turned(site, ix, &from[ix as usize]) {
+            to[page as usize].push(edge);
         }
     }
+    to
+}
+
+/// The other sides of a page's edges, with the pages that they belong to. The two sides of a symmetric
+/// relation are both there already.
+pub(super) fn turned(site: &Site, ix: PageIx, from: &[Edge]) -> Vec<(PageIx, Edge)> {
+    let mut own: Vec<&Edge> =
+        from.iter().filter(|edge| !site.model.relations[edge.relation].symmetric).collect();
+    own.sort_by_key(|edge| (edge.relation, edge.page));
+    own.dedup_by_key(|edge| (edge.relation, edge.page));
+    let other = |edge: &Edge| {
+        (edge.page, Edge { page: ix, relation: edge.relation, inverse: true, reference: edge.reference })
+    };
+    own.into_iter().map(other).collect()
 }
 
 /// The edges that a page itself makes, in the order in which they were written.
@@ -97,16 +123,7 @@ fn edges_of(site: &Site, ix: PageIx, targets: &[Target], text: &FromText) -> Vec
     edges
 }
 
-/// All pages in the order of their titles.
-fn by_title(site: &Site) -> Vec<PageIx> {
-    let mut order = vec![0; site.pages.len()];
-    for (rank, ix) in site.ranks.iter().zip(0..) {
-        order[*rank as usize] = ix;
-    }
-    order
-}
-
-fn known(edges: &[Edge], page: PageIx, relation: usize) -> bool {
+pub(super) fn known(edges: &[Edge], page: PageIx, relation: usize) -> bool {
     edges.iter().any(|edge| edge.page == page && edge.relation == relation && !edge.inverse)
 }
 
@@ -212,33 +229,40 @@ fn in_reading_order(site: &Site, ix: PageIx) -> Vec<&Body> {
     above.chain([&page.body]).chain(below.into_iter().map(|(body, _)| body)).collect()
 }
 
-/// Where the links in a page's text lead, and what of them the pages hear that they lead to.
-type Links = (Box<[Lead]>, Vec<(PageIx, Backlink)>);
-
-/// For each page, where the links in its text lead; and those that lead to it from other pages' text,
-/// one a page: the first.
-pub(super) fn links(site: &Site) -> (Vec<Box<[Lead]>>, Vec<Vec<Backlink>>) {
-    let per_page: Vec<Links> =
-        (0..site.pages.len() as PageIx).into_par_iter().map(|page| links_of(site, page)).collect();
-    let mut sizes: Vec<usize> = vec![0; site.pages.len()];
-    for (to, _) in per_page.iter().flat_map(|(_, backlinks)| backlinks) {
-        sizes[*to as usize] += 1;
-    }
-    let mut all: Vec<Vec<Backlink>> = sizes.into_iter().map(Vec::with_capacity).collect();
-    // By title, so that they stand by title.
-    for ix in by_title(site) {
-        for (to, backlink) in &per_page[ix as usize].1 {
-            all[*to as usize].push(backlink.clone());
+impl Links {
+    pub fn of(site: &Site) -> Links {
+        let rows: Vec<LinksOf> =
+            (0..site.pages.len() as PageIx).into_par_iter().map(|page| links_of(site, page)).collect();
+        let mut sizes: Vec<usize> = vec![0; site.pages.len()];
+        for (to, _) in rows.iter().flat_map(|row| &row.heard) {
+            sizes[*to as usize] += 1;
         }
+        let mut backlinks: Vec<Vec<Backlink>> = sizes.into_iter().map(Vec::with_capacity).collect();
+        // By title, so that they stand by title.
+        for ix in site.by_title() {
+            for (to, backlink) in &rows[ix as usize].heard {
+                backlinks[*to as usize].push(backlink.clone());
+            }
+        }
+        let backlinks = Rows::of(backlinks);
+        let heard = Rows::of(rows.iter().map(|row| row.heard.iter().map(|(to, _)| *to).collect()));
+        Links { leads: Rows::of(rows.into_iter().map(|row| row.leads)), heard, backlinks }
     }
-    (per_page.into_iter().map(|(leads, _)| leads).collect(), all)
 }
 
-fn links_of(site: &Site, page: PageIx) -> Links {
+/// The links in a page's text.
+pub(super) struct LinksOf {
+    /// Where they lead.
+    pub leads: Vec<Lead>,
+    /// Which pages hear of them, and what: of several links to one page the first.
+    pub heard: Vec<(PageIx, Backlink)>,
+}
+
+pub(super) fn links_of(site: &Site, page: PageIx) -> LinksOf {
     let parsed = &site.page(page).parsed;
     let language = site.language(&parsed.language);
     let mut leads = Vec::with_capacity(parsed.link_keys.len());
-    let mut found: Vec<(PageIx, Backlink)> = Vec::new();
+    let mut heard: Vec<(PageIx, Backlink)> = Vec::new();
     let mut keys = parsed.link_keys.iter();
     for (body, content) in bodies(parsed).into_iter().enumerate() {
         for (link, key) in (0..content.links.len()).zip(&mut keys) {
@@ -252,12 +276,12 @@ fn links_of(site: &Site, page: PageIx) -> Links {
                 None => lead(site, page, &content.links[link]),
             };
             leads.push(lead);
-            if let Some(to) = to.filter(|to| *to != page && !found.iter().any(|(known, _)| known == to)) {
-                found.push((to, Backlink { page, body, link }));
+            if let Some(to) = to.filter(|to| *to != page && !heard.iter().any(|(known, _)| known == to)) {
+                heard.push((to, Backlink { page, body, link }));
             }
         }
     }
-    (leads.into(), found)
+    LinksOf { leads, heard }
 }
 
 fn lead(site: &Site, from: PageIx, link: &Link) -> (Lead, Option<PageIx>) {

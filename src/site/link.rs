@@ -1,14 +1,15 @@
-//! Joins parsed pages to a site, each table when what it needs is there.
+//! Joins parsed pages to a site, each table when what it needs is there. A table of the site before stays
+//! when `Since` says that it still holds.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::graph;
 use super::names::Names;
 use super::page::Page;
 use super::route::Routes;
 use super::routes::PathWords;
-use super::tables::{Facets, Glossary, Graph, Nav, Near};
+use super::since::Since;
+use super::tables::{Facets, Glossary, Graph, Links, Nav};
 use super::whole::Site;
 use crate::base::paths::SourcePath;
 use crate::config::Config;
@@ -18,7 +19,7 @@ use crate::parse::ParsedPage;
 
 impl Site {
     /// Joins the pages. `words` gives the last part of built-in addresses in a language: `az`, `new`,
-    /// `search`.
+    /// `search`. `before` is a site made with the same theme, of which holds what still can.
     pub fn link(
         config: Arc<Config>,
         model: Arc<Model>,
@@ -26,9 +27,17 @@ impl Site {
         assets: BTreeMap<SourcePath, Asset>,
         theme_assets: &[String],
         words: PathWords<'_>,
+        before: Option<&Site>,
     ) -> Site {
         let pages: Vec<Page> = parsed.into_iter().map(|parsed| place(&config, &model, parsed)).collect();
-        let (names, ranks) = rayon::join(|| Names::of(&pages, &config), || ranks(&pages));
+        let since = Since::of(before, &config, &model, &pages, &assets);
+        let since = since.as_ref();
+        // What only sees the pages, their places and names.
+        let same = since.filter(|since| since.faces).map(|since| since.before);
+        let (names, ranks) = match same {
+            Some(before) => (Arc::clone(&before.names), Arc::clone(&before.ranks)),
+            None => rayon::join(|| Arc::new(Names::of(&pages, &config)), || Arc::new(ranks(&pages))),
+        };
         let mut site = Site {
             config,
             model,
@@ -37,18 +46,34 @@ impl Site {
             ranks,
             names,
             graph: Graph::default(),
-            glossary: Glossary::default(),
-            facets: Facets::default(),
-            nav: Nav::default(),
-            routes: Routes::default(),
-            near: Near::default(),
+            glossary: Arc::default(),
+            facets: Arc::default(),
+            nav: Arc::default(),
+            routes: Arc::default(),
+            near: Arc::default(),
         };
-        site.glossary = Glossary::of(&site);
-        site.graph = Graph::of(&site);
-        site.facets = Facets::of(&site);
-        site.nav = Nav::of(&site);
-        site.routes = Routes::of(&site, theme_assets, words);
-        site.graph.read_text(graph::links(&site));
+        site.glossary = match same {
+            Some(before) => Arc::clone(&before.glossary),
+            None => Arc::new(Glossary::of(&site)),
+        };
+        site.graph = since.and_then(|since| Graph::carried(&site, since)).unwrap_or_else(|| Graph::of(&site));
+        // What sees the relations of pages too.
+        let related = since.filter(|since| site.graph.same_for_tables(&site, since));
+        let same = related.filter(|since| since.faces);
+        if let Some(Since { before, .. }) = same {
+            (site.facets, site.nav) = (Arc::clone(&before.facets), Arc::clone(&before.nav));
+            (site.routes, site.near) = (Arc::clone(&before.routes), Arc::clone(&before.near));
+        } else {
+            let (facets, nav) = rayon::join(|| Facets::of(&site, since), || Nav::of(&site));
+            (site.facets, site.nav) = (Arc::new(facets), Arc::new(nav));
+            site.routes = match related.filter(|since| since.places && site.facets.have_addresses_of(since)) {
+                Some(since) => Arc::clone(&since.before.routes),
+                None => Arc::new(Routes::of(&site, theme_assets, words)),
+            };
+        }
+        site.graph.links = since
+            .and_then(|since| Links::carried(&site, since, same.is_none()))
+            .unwrap_or_else(|| Links::of(&site));
         site
     }
 }

@@ -1,8 +1,9 @@
 //! All parsed pages joined to one immutable site: names, relations and their inverses, backlinks,
-//! facets, glossary, navigation and the route table. Built afresh each time; only joins what parsing
-//! prepared. Judges nothing: `check` reads what could not be resolved.
+//! facets, glossary, navigation and the route table. Only joins what parsing prepared, and keeps of the site
+//! before what must be the same. Judges nothing: `check` reads what could not be resolved.
 
 mod az;
+mod carry;
 mod facets;
 mod find;
 mod glossary;
@@ -11,10 +12,13 @@ mod link;
 mod lists;
 mod names;
 mod nav;
+mod orphans;
 mod page;
 mod resolve;
 mod route;
 mod routes;
+mod rows;
+mod since;
 mod tables;
 mod whole;
 

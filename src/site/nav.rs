@@ -240,6 +240,12 @@ impl Site {
         own.map(|((_, folder), pages)| (folder.as_str(), pages.as_slice()))
     }
 
+    /// A page and its translations, hidden ones too; nothing on a site of one language.
+    pub fn all_translations(&self, ix: PageIx) -> &[PageIx] {
+        let id = &self.page(ix).parsed.id;
+        self.nav.translations.get(&(id.kind.clone(), id.id.clone())).map_or(&[], Vec::as_slice)
+    }
+
     /// The same page in other languages.
     pub fn translations(&self, ix: PageIx) -> Vec<Visible> {
         let id = &self.page(ix).parsed.id;

@@ -8,6 +8,7 @@ use super::page::PageIx;
 use super::route::Route;
 use super::tables::Target;
 use super::whole::Site;
+use crate::base::paths::SourcePath;
 use crate::base::slug::slug;
 use crate::base::suggest::Index;
 use crate::parse::body::{Citation, LinkTarget};
@@ -100,7 +101,7 @@ impl Site {
 
     /// The page that a field or a citation names. `of` holds the kinds that are allowed there, empty
     /// for any; `kind` stood before the name.
-    pub(super) fn named(&self, name: &str, kind: Option<&str>, of: &[Arc<str>], language: &str) -> Target {
+    pub fn named(&self, name: &str, kind: Option<&str>, of: &[Arc<str>], language: &str) -> Target {
         let (kind, name) = self.of_kind(kind, name);
         let allowed = |ix: PageIx| of.is_empty() || of.contains(&self.page(ix).parsed.id.kind);
         let found = match kind {
@@ -153,6 +154,9 @@ impl Site {
     fn own_anchor(&self, from: PageIx, anchor: &str) -> Resolved {
         match self.anchor(from, anchor) {
             Some(anchor) => Resolved::To(Destination::Anchor(anchor)),
+            None if self.is_title(from, anchor) => {
+                Resolved::To(Destination::Page { page: from, anchor: None })
+            }
             None => Resolved::NoAnchor { page: from, anchor: anchor.to_owned() },
         }
     }
@@ -162,12 +166,19 @@ impl Site {
             None => Resolved::To(Destination::Page { page, anchor: None }),
             Some(wanted) => match self.anchor(page, wanted) {
                 Some(anchor) => Resolved::To(Destination::Page { page, anchor: Some(anchor) }),
+                None if self.is_title(page, wanted) => Resolved::To(Destination::Page { page, anchor: None }),
                 None => Resolved::NoAnchor { page, anchor: wanted.to_owned() },
             },
         }
     }
 
-    /// The anchor on a page that `wanted` names: an id of a heading or part, or a heading's text.
+    /// Whether an anchor names the first heading, which is the page's title and leads to the page itself.
+    fn is_title(&self, page: PageIx, anchor: &str) -> bool {
+        slug(&self.page(page).parsed.checked.builtins.title) == slug(anchor)
+    }
+
+    /// The anchor on a page that `wanted` names: an id of a heading or part, a heading's text, or the id
+    /// that another program would give a heading. Those differ in where they leave hyphens.
     pub fn anchor(&self, page: PageIx, wanted: &str) -> Option<String> {
         let known = |id: &str| {
             let parsed = &self.page(page).parsed;
@@ -178,7 +189,13 @@ impl Site {
             return Some(wanted.to_owned());
         }
         let slugged = slug(wanted);
-        known(&slugged).then_some(slugged)
+        if known(&slugged) {
+            return Some(slugged);
+        }
+        let bare = |id: &str| id.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        let (wanted, outline) = (bare(&slugged), &self.page(page).parsed.body.outline);
+        let mut alike = outline.iter().filter(|heading| bare(&heading.id) == wanted);
+        alike.next().filter(|_| alike.next().is_none()).map(|heading| heading.id.to_string())
     }
 
     /// All anchors of a page, for suggestions.
@@ -232,6 +249,16 @@ impl Site {
             Index::of(named.iter().map(|(name, path)| (name.as_str(), path.clone())))
         });
         index.nearest(&name(wrong), |_| true, 1).pop()
+    }
+
+    /// The file whose path is this one but for case and for how accents are stored.
+    pub fn file_alike(&self, wrong: &SourcePath) -> Option<&str> {
+        let alike = self.near.alike.get_or_init(|| {
+            let pages = self.pages.iter().map(|page| &page.parsed.source.path);
+            let paths = pages.chain(self.assets.keys());
+            paths.map(|path| (path.collision_key(), path.to_string())).collect()
+        });
+        alike.get(&wrong.collision_key()).map(String::as_str)
     }
 
     /// The address of the site that is nearest to one that it does not have.

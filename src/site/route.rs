@@ -118,6 +118,16 @@ impl Routes {
         self.get(&UrlPath::new(path)).or_else(|| self.get(&UrlPath::new(&format!("{path}/"))))
     }
 
+    /// The address that is this path but for case and for how accents are stored.
+    pub fn alike(&self, path: &str) -> Option<&UrlPath> {
+        let slashed = (!path.ends_with('/')).then(|| format!("{path}/"));
+        [Some(path.to_owned()), slashed].into_iter().flatten().find_map(|path| {
+            let key = UrlPath::new(&path).collision_key();
+            let url = self.taken.get(&key).unwrap_or(&key);
+            self.table.get_key_value(url).map(|(url, _)| url)
+        })
+    }
+
     /// The address of a built-in page: `az`, `new`, `search`.
     pub fn builtin(&self, key: &str, language: usize) -> Option<&UrlPath> {
         self.builtin.get(&(key.to_owned(), language))

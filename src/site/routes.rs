@@ -2,6 +2,7 @@
 
 use std::cell::LazyCell;
 use std::collections::HashSet;
+use std::collections::hash_map::Entry;
 
 use super::page::{PageIx, Visible};
 use super::route::{Collision, Route, Routes};
@@ -40,10 +41,7 @@ impl Routes {
             routes.language(site, language, &in_use, words);
         }
         for page in site.visible_pages() {
-            let address = &site.page(page.ix()).parsed.address;
-            if routes.table.get(&address.url).is_none_or(|route| !route.has_landing(page.ix())) {
-                routes.take(address.clone(), Route::Page(page.ix()));
-            }
+            routes.take(&site.page(page.ix()).parsed.address, Route::Page(page.ix()));
         }
         for path in site.assets.keys() {
             if let Some(url) = site.asset_url(path) {
@@ -145,35 +143,45 @@ impl Routes {
     }
 
     fn add(&mut self, url: UrlPath, route: Route) {
-        self.take(Address::of(url), route);
+        self.take(&Address::of(url), route);
     }
 
-    fn take(&mut self, address: Address, route: Route) {
+    fn take(&mut self, address: &Address, route: Route) {
         let Address { url, key, fault } = address;
         if let Some(why) = fault {
-            self.impossible.push((url, why, route));
+            self.impossible.push((url.clone(), why, route));
             return;
         }
         let reserved = !matches!(route, Route::Search { .. })
             && ["/_leidraad/", "/search/"].iter().any(|prefix| key.as_str().starts_with(prefix));
         if reserved {
-            self.impossible.push((url, "own", route));
+            self.impossible.push((url.clone(), "own", route));
             return;
         }
         // Most addresses have themselves in common, and stand in one table only.
-        let taken = self.taken.get(&key).unwrap_or(&key);
-        match self.table.get(taken) {
-            Some(first) => {
-                let first = first.clone();
-                self.collisions.push(Collision { url, first, second: route });
+        let taken = if self.taken.is_empty() { key } else { self.taken.get(key).unwrap_or(key) };
+        if key == url && taken == key {
+            match self.table.entry(url.clone()) {
+                Entry::Vacant(place) => _ = place.insert(route),
+                Entry::Occupied(first) => collide(&mut self.collisions, (url, url), first.get(), route),
             }
+            return;
+        }
+        match self.table.get(taken) {
+            Some(first) => collide(&mut self.collisions, (taken, url), first, route),
             None => {
-                if key != url {
-                    self.taken.insert(key, url.clone());
-                }
-                self.table.insert(url, route);
+                self.taken.insert(key.clone(), url.clone());
+                self.table.insert(url.clone(), route);
             }
         }
+    }
+}
+
+/// Notes that two want one address, written in these two ways. A landing page stands where it is shown.
+fn collide(collisions: &mut Vec<Collision>, urls: (&UrlPath, &UrlPath), first: &Route, second: Route) {
+    let shown = urls.0 == urls.1 && matches!(second, Route::Page(ix) if first.has_landing(ix));
+    if !shown {
+        collisions.push(Collision { url: urls.1.clone(), first: first.clone(), second });
     }
 }
 

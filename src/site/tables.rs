@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock};
 
 use super::page::{PageIx, Visible};
+use super::rows::Rows;
 use crate::base::localized::Localized;
 use crate::base::suggest::Index;
 use crate::model::schema::Place;
@@ -53,12 +54,21 @@ pub struct Backlink {
 /// All edges, by page.
 #[derive(Default)]
 pub(super) struct Graph {
-    pub from: Vec<Vec<Edge>>,
-    pub to: Vec<Vec<Edge>>,
-    pub targets: Vec<Vec<Target>>,
-    pub backlinks: Vec<Vec<Backlink>>,
-    /// Where the links of a page's text lead, body by body.
-    pub leads: Vec<Box<[Lead]>>,
+    pub from: Rows<Edge>,
+    pub to: Rows<Edge>,
+    pub targets: Rows<Target>,
+    pub links: Links,
+}
+
+/// The links of running text, by page.
+#[derive(Default)]
+pub(super) struct Links {
+    /// Where they lead, body by body.
+    pub leads: Rows<Lead>,
+    /// The pages that hear of them, each once.
+    pub heard: Rows<PageIx>,
+    /// What a page hears of those of others, by title.
+    pub backlinks: Rows<Backlink>,
 }
 
 /// Where a link in text leads, in a word.
@@ -73,26 +83,20 @@ pub enum Lead {
 }
 
 impl Graph {
-    /// Takes in the links of running text, which need the route table.
-    pub fn read_text(&mut self, (leads, backlinks): (Vec<Box<[Lead]>>, Vec<Vec<Backlink>>)) {
-        self.leads = leads;
-        self.backlinks = backlinks;
-    }
-
     pub fn from(&self, ix: PageIx) -> &[Edge] {
-        &self.from[ix as usize]
+        self.from.get(ix)
     }
 
     pub fn to(&self, ix: PageIx) -> &[Edge] {
-        &self.to[ix as usize]
+        self.to.get(ix)
     }
 
     pub fn targets(&self, ix: PageIx) -> &[Target] {
-        &self.targets[ix as usize]
+        self.targets.get(ix)
     }
 
     pub fn backlinks(&self, ix: PageIx) -> &[Backlink] {
-        &self.backlinks[ix as usize]
+        self.links.backlinks.get(ix)
     }
 }
 
@@ -191,5 +195,7 @@ pub(super) struct Nav {
 pub(super) struct Near {
     pub names: OnceLock<Index<PageIx>>,
     pub files: OnceLock<Index<String>>,
+    /// Files by what their paths have in common with others that some file system takes for the same.
+    pub alike: OnceLock<HashMap<String, String>>,
     pub urls: OnceLock<Index<String>>,
 }

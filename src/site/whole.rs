@@ -24,14 +24,14 @@ pub struct Site {
     /// Published files by path.
     pub assets: BTreeMap<SourcePath, Asset>,
     /// For each page, its place among all pages by title.
-    pub(super) ranks: Vec<u32>,
-    pub(super) names: Names,
+    pub(super) ranks: Arc<Vec<u32>>,
+    pub(super) names: Arc<Names>,
     pub(super) graph: Graph,
-    pub(super) glossary: Glossary,
-    pub(super) facets: Facets,
-    pub(super) nav: Nav,
-    pub(super) routes: Routes,
-    pub(super) near: Near,
+    pub(super) glossary: Arc<Glossary>,
+    pub(super) facets: Arc<Facets>,
+    pub(super) nav: Arc<Nav>,
+    pub(super) routes: Arc<Routes>,
+    pub(super) near: Arc<Near>,
 }
 
 impl Site {
@@ -89,7 +89,7 @@ impl Site {
 
     /// Where the links in a page's text lead, in the order of `bodies` and of their links.
     pub fn leads(&self, ix: PageIx) -> &[Lead] {
-        &self.graph.leads[ix as usize]
+        self.graph.links.leads.get(ix)
     }
 
     /// Pages that link to this one in running text.
@@ -125,6 +125,15 @@ impl Site {
     /// Pages in the order of their titles.
     pub fn sort_by_title(&self, pages: &mut [Visible]) {
         pages.sort_by(|a, b| self.title_order(a.ix(), b.ix()));
+    }
+
+    /// All pages in the order of their titles.
+    pub(super) fn by_title(&self) -> Vec<PageIx> {
+        let mut order = vec![0; self.pages.len()];
+        for (rank, ix) in self.ranks.iter().zip(0..) {
+            order[*rank as usize] = ix;
+        }
+        order
     }
 
     pub(super) fn title_order(&self, a: PageIx, b: PageIx) -> std::cmp::Ordering {

@@ -7,6 +7,7 @@ mod lock;
 mod manifest;
 mod new_file;
 mod output;
+mod patch;
 mod refuse;
 mod stage;
 #[cfg(test)]
@@ -17,3 +18,4 @@ pub use lock::SiteLock;
 pub use manifest::MANIFEST;
 pub use new_file::write_new;
 pub use output::{Output, Permit, Summary, Written};
+pub use patch::{Patch, apply, moved};

@@ -51,13 +51,11 @@ let browser;
 let serving;
 let origin;
 
-before(async () => {
-  for (const [path, text] of Object.entries(FILES)) write(path, text);
-  assert.ok(process.env.LEIDRAAD, "LEIDRAAD names no program; run this through tests/run.sh");
-  serving = spawn(process.env.LEIDRAAD, ["--root", site, "--date", "2026-11-23", "serve", "--port", "0"], {
-    stdio: ["ignore", "ignore", "pipe"],
-  });
-  origin = await new Promise((found, failed) => {
+/** Starts the preview at a port; gives where it is once it is there. */
+function serve(port) {
+  const asked = ["--root", site, "--date", "2026-11-23", "serve", "--port", port, "--strict-port"];
+  serving = spawn(process.env.LEIDRAAD, asked, { stdio: ["ignore", "ignore", "pipe"] });
+  return new Promise((found, failed) => {
     let said = "";
     serving.stderr.on("data", (bytes) => {
       said += bytes;
@@ -66,6 +64,12 @@ before(async () => {
     });
     serving.on("exit", () => failed(new Error(`the preview ended:\n${said}`)));
   });
+}
+
+before(async () => {
+  for (const [path, text] of Object.entries(FILES)) write(path, text);
+  assert.ok(process.env.LEIDRAAD, "LEIDRAAD names no program; run this through tests/run.sh");
+  origin = await serve("0");
   browser = await launch();
 });
 after(async () => {
@@ -180,6 +184,47 @@ test("a changed picture is exchanged without reloading", async () => {
   write("content/stukken/beeld.svg", picture("#630"));
   await page.locator('img[src*="beeld.svg?leidraad="]').waitFor({ state: "attached" });
   assert.equal(await page.evaluate(() => window.same), true);
+  await context.close();
+});
+
+test("every tab follows, and finds a preview that was started again, place and focus kept", async () => {
+  const { context, page: first, complaints } = await open(browser, origin);
+  // More than the six connections that a browser has for one host: hidden tabs give theirs back. This browser
+  // hides none by itself.
+  const pages = [first, ...(await Promise.all([...Array(9)].map(() => context.newPage())))];
+  const hide = (page, hidden) =>
+    page.evaluate((hidden) => {
+      Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }, hidden);
+  for (const page of pages) {
+    await page.goto(`${origin}/stukken/een/`);
+    if (page !== first) await hide(page, true);
+  }
+  const sound = reads("content/stukken/een.md");
+  const says = (text) => (page) => page.waitForFunction((text) => document.body.innerText.includes(text), text);
+  write("content/stukken/een.md", `${sound}\n\n## Slot {#slot}\n\nEerste [woord](twee.md).\n`);
+  for (const page of pages) {
+    if (page !== first) await hide(page, false);
+    await says("Eerste woord")(page);
+    // It came anew, and is seen.
+    if (page !== first) await hide(page, true);
+  }
+  await first.evaluate(() => {
+    document.querySelector("#slot").tabIndex = -1;
+    document.querySelector("#slot").focus({ preventScroll: true });
+    scrollTo({ top: 900, behavior: "instant" });
+  });
+  const ended = new Promise((done) => serving.on("exit", done));
+  serving.kill();
+  await ended;
+  write("content/stukken/een.md", `${sound}\n\n## Slot {#slot}\n\nTweede woord.\n`);
+  assert.equal(await serve(new URL(origin).port), origin);
+  await says("Tweede woord")(first);
+  assert.equal(await first.evaluate(() => scrollY), 900);
+  write("content/stukken/een.md", sound);
+  await first.waitForFunction(() => !document.body.innerText.includes("Tweede woord"));
+  assert.deepEqual(complaints.filter((said) => !/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|ERR_EMPTY_RESPONSE/.test(said)), []);
   await context.close();
 });
 

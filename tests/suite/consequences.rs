@@ -55,6 +55,22 @@ fn a_page_that_cannot_be_read_sets_off_nothing_elsewhere() {
 }
 
 #[test]
+fn what_stands_beside_a_fault_in_the_fields_of_a_page_is_still_read() {
+    let site = TestSite::new(SITE);
+    site.write("content/artikelen/een.md", "---\ntitle: Een\nkern: Kort\n---\n\nZie [[Het tweede]].\n");
+    let twee = |fields: &str| site.write("content/artikelen/twee.md", format!("---\n{fields}---\nTekst.\n"));
+    // The title can be read: what leads to it by that name is no fault of its own.
+    twee("kern: kort: maar krachtig\ntitle: Het tweede\n");
+    assert_eq!(codes(&site), ["yaml-syntax"]);
+    twee("title: Het tweede\nkern: @kort\nsynonyms: [a\n");
+    let places: Vec<String> = site.findings().iter().map(|finding| finding.place(&site)).collect();
+    assert_eq!(
+        (codes(&site), places),
+        (vec!["yaml-syntax".to_owned(); 2], vec!["@kort".to_owned(), "[a".to_owned()])
+    );
+}
+
+#[test]
 fn a_configuration_that_cannot_be_read_is_told_once_and_in_the_editors_language() {
     let site = TestSite::new(SITE);
     site.write("leidraad.yaml", "title: Proef\nlanguage: nl\n\tmenus: {}\n");

@@ -20,10 +20,11 @@ const LENGTH: usize = 12;
 const STEPS: usize = 240;
 
 /// Numbers by a seed (splitmix64; Steele, Lea, Flood 2014): the same on every machine.
-struct Dice(u64);
+pub struct Dice(pub u64);
 
 impl Dice {
-    fn next(&mut self) -> u64 {
+    /// The next number.
+    pub fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -31,11 +32,13 @@ impl Dice {
         z ^ (z >> 31)
     }
 
-    fn below(&mut self, count: usize) -> usize {
+    /// A number from 0 and below `count`; 0 when that is 0.
+    pub fn below(&mut self, count: usize) -> usize {
         (self.next() % count.max(1) as u64) as usize
     }
 
-    fn one<T: Copy>(&mut self, of: &[T]) -> T {
+    /// One of `of`, which is not empty.
+    pub fn one<T: Copy>(&mut self, of: &[T]) -> T {
         of[self.below(of.len())]
     }
 }
@@ -322,7 +325,7 @@ impl Bench<'_> {
     }
 }
 
-fn options(root: &Path, public: bool) -> Options {
+pub fn options(root: &Path, public: bool) -> Options {
     Options {
         root: Some(root.to_path_buf()),
         drafts: !public,
@@ -333,7 +336,7 @@ fn options(root: &Path, public: bool) -> Options {
 }
 
 /// In what two readings of one site differ, in words.
-fn difference(warm: &Snapshot, fresh: &Snapshot) -> Option<String> {
+pub fn difference(warm: &Snapshot, fresh: &Snapshot) -> Option<String> {
     if warm.findings() != fresh.findings() {
         let only = |a: &Snapshot, b: &Snapshot| {
             let own = a.findings().iter().filter(|finding| !b.findings().contains(finding));
@@ -374,7 +377,7 @@ fn difference(warm: &Snapshot, fresh: &Snapshot) -> Option<String> {
     None
 }
 
-fn number(variable: &str, otherwise: u64) -> u64 {
+pub fn number(variable: &str, otherwise: u64) -> u64 {
     std::env::var(variable).ok().and_then(|value| value.parse().ok()).unwrap_or(otherwise)
 }
 

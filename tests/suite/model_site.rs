@@ -98,7 +98,7 @@ limits:
 met-by: [filter]
 ---
 
-Water is clear to the floor. The limit for urea is [here](#urea).
+Water is clear to the floor. The limit for urea is [below](#urea).
 -- content/requirements/firm-floor.md --
 ---
 title: Firm floor

@@ -45,3 +45,30 @@ fn a_folder_without_any_configuration_says_how_to_begin() {
     let site = TestSite::new("-- notes/a.md --\n# A\n");
     insta::assert_snapshot!(site.run(&["build"]));
 }
+
+#[test]
+fn a_heading_is_found_by_the_id_that_other_programs_give_it() {
+    let site = notes();
+    site.write(
+        "content/api.md",
+        "# The API\n\n## `stream.read(size)`\n\nA.\n\n## Read, write\n\nB.\n\n## Re-ad write\n",
+    );
+    site.write(
+        "content/use.md",
+        "# Use\n\n[a](api.md#streamreadsize) [b](api.md#the-api) [c](#use) [d](api.md#readwrite)\n",
+    );
+    // Two headings differ by hyphens alone: which is meant, nobody can say.
+    let findings = site.findings();
+    let said: Vec<String> = findings.iter().map(|finding| finding.place(&site)).collect();
+    assert_eq!(
+        said,
+        ["api.md#readwrite"],
+        "{}",
+        findings.iter().map(ToString::to_string).collect::<String>()
+    );
+    site.write("content/use.md", "# Use\n\n[a](api.md#streamreadsize) [b](api.md#the-api) [c](#use)\n");
+    site.run_ok(&["build"]);
+    let page = site.read("public/use/index.html");
+    assert!(page.contains("href=\"/api/#stream-read-size\""), "{page}");
+    assert!(page.contains("href=\"/api/\"") && page.contains("href=\"/use/\""), "{page}");
+}

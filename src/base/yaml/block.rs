@@ -15,6 +15,8 @@ use crate::base::source::{Source, Span};
 pub struct Block {
     source: Arc<Source>,
     range: Range<usize>,
+    /// What is read instead of the file's own bytes: the same, with blanks where it cannot be read.
+    blanked: Option<Arc<str>>,
     value: Arc<Value>,
     /// Where in the file's value this block's map stands: not empty for an entry of a register.
     prefix: Vec<Seg>,
@@ -27,13 +29,24 @@ impl Block {
     /// Reads the bytes `range` of `source` as a map. Empty text is an empty map. The limits are those
     /// of front matter unless `large` is set, as it is for the site's own files.
     pub fn read(source: &Arc<Source>, range: Range<usize>, large: bool) -> Result<Block, Fault> {
-        let text = &source.text[range.clone()];
+        Block::read_as(source, range, None, large)
+    }
+
+    /// The same; `blanked` stands for the bytes `range` and is as long as they are.
+    pub(super) fn read_as(
+        source: &Arc<Source>,
+        range: Range<usize>,
+        blanked: Option<Arc<str>>,
+        large: bool,
+    ) -> Result<Block, Fault> {
+        let text = blanked.as_deref().unwrap_or(&source.text[range.clone()]);
         let block = |mut value| {
             let mut hidden = Vec::new();
             uncover(&mut value, &mut Vec::new(), &mut hidden);
             Block {
                 source: source.clone(),
                 range: range.clone(),
+                blanked: blanked.clone(),
                 value: Arc::new(value),
                 prefix: Vec::new(),
                 tree: Arc::default(),
@@ -50,6 +63,13 @@ impl Block {
             return fault(FaultKind::TooDeep, at..at + 1);
         }
         match serde_yaml::from_str::<Value>(text) {
+            // Front matter is for people: what makes a value stand elsewhere, or vanish, is refused.
+            Ok(Value::Mapping(_))
+                if !large && text.contains(['&', '*', '!']) && tree::property(text).is_some() =>
+            {
+                let (sign, bytes) = tree::property(text).unwrap_or(('&', 0..0));
+                fault(FaultKind::ReservedStart(sign), bytes)
+            }
             Ok(value @ Value::Mapping(_)) => Ok(block(value)),
             Ok(Value::Null) => Ok(block(Value::Mapping(Mapping::new()))),
             Ok(_) => {
@@ -74,6 +94,7 @@ impl Block {
         Block {
             source: source.clone(),
             range: at..at,
+            blanked: None,
             value: Arc::new(Value::Mapping(Mapping::new())),
             prefix: Vec::new(),
             tree: Arc::default(),
@@ -162,7 +183,8 @@ impl Block {
     }
 
     fn tree(&self) -> Option<&Node> {
-        self.tree.get_or_init(|| tree::read(&self.source.text[self.range.clone()])).as_ref()
+        let text = || self.blanked.as_deref().unwrap_or(&self.source.text[self.range.clone()]);
+        self.tree.get_or_init(|| tree::read(text())).as_ref()
     }
 
     fn locate<'s>(&'s self, path: &[Seg], find: impl Fn(&'s Node, &[Seg]) -> &'s Node) -> Span {

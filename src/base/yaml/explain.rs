@@ -36,6 +36,9 @@ pub(super) fn explain(
         return (Explained::Kind(FaultKind::Control), line);
     }
     if let Some((kind, range)) = slip::find(text).filter(|slip| plausible(text, slip, &line)) {
+        if matches!(kind, FaultKind::NoColon | FaultKind::Indent) && is_item(&text[range.clone()]) {
+            return (Explained::Kind(FaultKind::ListMark), range);
+        }
         return (Explained::Kind(kind), range);
     }
     if message.contains("more than one document") {
@@ -52,6 +55,17 @@ pub(super) fn explain(
     };
     let indent = text[line.clone()].len() - text[line.clone()].trim_start().len();
     (Explained::Kind(kind), line.start + indent..line.end)
+}
+
+/// Whether a line was meant as an item of a list: a hyphen without its space, or what a word processor
+/// puts for it.
+fn is_item(line: &str) -> bool {
+    let mut chars = line.chars();
+    match chars.next() {
+        Some('-') => chars.next().is_some_and(|next| next.is_alphabetic() || next == '\u{a0}'),
+        Some('–' | '—' | '•' | '·' | '▪') => true,
+        _ => false,
+    }
 }
 
 /// The line at which the parser stopped, or the last before it that has something on it.

@@ -60,6 +60,8 @@ pub enum FaultKind {
         /// What stands behind the colon.
         value: String,
     },
+    /// An item of a list that does not begin with a hyphen and a space.
+    ListMark,
     /// A line that starts at a column where nothing can start.
     Indent,
     /// A whole number beyond 64 bits.

@@ -4,6 +4,9 @@
 mod block;
 mod explain;
 mod fault;
+mod odd;
+mod salvage;
+mod scalar;
 mod seg;
 mod slip;
 #[cfg(test)]
@@ -12,4 +15,7 @@ mod tree;
 
 pub use block::Block;
 pub use fault::{Fault, FaultKind};
+pub use odd::{Odd, odd};
+pub use salvage::salvage;
+pub use scalar::{double_quoted, rewritten};
 pub use seg::{Seg, display_path};

@@ -34,6 +34,29 @@ pub(super) fn read(text: &str) -> Option<Node> {
     builder.root
 }
 
+/// The first anchor, alias or tag in `text`: its sign, and where it stands up to the next space.
+pub(super) fn property(text: &str) -> Option<(char, Range<usize>)> {
+    let bytes = Offsets::new(text);
+    for event in Parser::new_from_str(text) {
+        let (event, span) = event.ok()?;
+        let sign = match &event {
+            Event::Alias(_) => '*',
+            Event::Scalar(_, _, anchor, _) if *anchor > 0 => '&',
+            Event::SequenceStart(anchor, _) | Event::MappingStart(anchor, _) if *anchor > 0 => '&',
+            Event::Scalar(_, _, _, Some(_)) => '!',
+            Event::SequenceStart(_, Some(_)) | Event::MappingStart(_, Some(_)) => '!',
+            _ => continue,
+        };
+        // The parser marks what it belongs to; it stands just before.
+        let near = bytes.of(span.start.index());
+        let end = text[near..].find('\n').map_or(text.len(), |end| near + end);
+        let at = if text[near..].starts_with(sign) { near } else { text[..end].rfind(sign)? };
+        let token = text[at..].find(|c: char| c.is_whitespace() || matches!(c, ',' | ']' | '}'));
+        return Some((sign, at..token.map_or(text.len(), |len| at + len)));
+    }
+    None
+}
+
 impl Node {
     /// The node at `path`, as far as it exists, and how many steps were taken.
     pub fn descend(&self, path: &[Seg]) -> (&Node, usize) {

@@ -7,6 +7,8 @@ crate::codes! {
         {
             "unknown": nl "De instelling '{key}' ken ik niet.", en "unknown setting '{key}'";
             "near": nl "Bedoel je '{near}'?", en "did you mean '{near}'?";
+            "check": nl "De code '{key}' ken ik niet.", en "unknown code '{key}'";
+            "check-help": nl "Alle codes: leidraad explain", en "all codes: leidraad explain";
             "allowed": nl "Hier kunnen staan: {allowed}.", en "these can stand here: {allowed}";
         }
     CONFIG_WRONG_VALUE = "config-wrong-value", Error,
@@ -23,6 +25,10 @@ crate::codes! {
             "menu": nl "Een menu is een lijst: elke regel begint met een streepje.", en "a menu is a list: each line starts with a dash";
             "menu-item": nl "Een regel van een menu heeft een 'label' en een 'url', of een 'page'.", en "a line of a menu has a 'label' and a 'url', or a 'page'";
             "editor": nl "Schrijf het adres waarmee je editor een bestand opent, zoals vscode://file/{path}:{line}:{column}. {path} moet erin staan; {line} en {column} mogen.", en "write the address by which your editor opens a file, such as vscode://file/{path}:{line}:{column}; {path} must stand in it, {line} and {column} may";
+            "severity": nl "Schrijf error, warning, advice of off.", en "write error, warning, advice or off";
+            "severity-paths": nl "Dit pad staat hier zonder codes. Schrijf eronder welke codes je bedoelt, met hun waarde.", en "this path stands here without codes; write below it which codes you mean, with their value";
+            "firm": nl "Een fout met deze code kan niet uit of lichter: zonder dat die is verholpen kan de site niet worden gemaakt.", en "an error with this code cannot be turned off or made lighter: the site cannot be made before it is mended";
+            "firm-help": nl "Haal deze regel weg, en verhelp de fout zelf. Wat die betekent: leidraad explain {code}", en "remove this line and mend the fault itself; what it means: leidraad explain {code}";
             "folder": nl "Schrijf een map binnen de site, zoals content.", en "write a folder inside the site, such as content";
         }
     CONFIG_NO_TITLE = "config-no-title", Error,

@@ -1,6 +1,13 @@
 //! Codes for links, names, facts and transclusions.
 
 crate::codes! {
+    WIKILINK_TORN = "wikilink-torn", Warning,
+        nl "Een verwijzing naar een pagina staat tussen twee rechte haken aan elke kant: [[naam]]. Ontbreekt er een, dan is het geen link en ziet de lezer de haken die er nog staan.",
+        en "a reference to a page stands between two square brackets on each side: [[name]]. When one is missing it is no link, and readers see the brackets that are left",
+        {
+            "torn": nl "Deze verwijzing naar '{name}' mist een haak en wordt geen link.", en "this reference to '{name}' lacks a bracket and does not become a link";
+            "help": nl "Schrijf twee haken aan elke kant: [[{name}]]", en "write two brackets on each side: [[{name}]]";
+        }
     BROKEN_WIKILINK = "broken-wikilink", Error,
         nl "Een verwijzing tussen dubbele haken noemt een pagina bij haar id (de bestandsnaam zonder .md), titel of synoniem. Geen enkele pagina heet zo.",
         en "a link in double brackets names a page by its id (the file name without .md), title or synonym; no page has that name",
@@ -82,5 +89,20 @@ crate::codes! {
         {
             "circle": nl "'{title}' wordt hier in zichzelf overgenomen.", en "'{title}' is taken into itself here";
             "help": nl "Haal een van de twee overnames weg, of verwijs met een gewone link.", en "remove one of the two, or use an ordinary link";
+        }
+    FILE_CASE = "file-case", Error,
+        nl "Een bestand met deze naam is er, maar de hoofdletters of de tekens met een accent zijn anders. Op sommige computers werkt dat; op de server waar de site komt te staan meestal niet. Daarom geldt hier overal de naam zoals hij precies is.",
+        en "there is a file of this name, but in other upper or lower case, or with its accents stored in another way. Some computers forgive that; the server of the site mostly does not. So the exact name counts everywhere",
+        {
+            "case": nl "'{path}' is er niet met precies deze hoofdletters.", en "there is no '{path}' in exactly this upper and lower case";
+            "accent": nl "'{path}' is er niet precies zo: een teken met een accent is anders opgeslagen.", en "there is no '{path}' in exactly this form: a letter with an accent is stored in another way";
+            "help": nl "Schrijf: {near}", en "write: {near}";
+        }
+    WIKILINK_BAR = "wikilink-bar", Error,
+        nl "In een tabel scheidt een rechte streep (|) de kolommen. In een verwijzing tussen dubbele haken krijgt hij daar een schuine streep voor: \\|. Zonder die streep breekt de verwijzing in tweeën en schuiven de kolommen op.",
+        en "in a table a bar (|) parts the columns. Inside a link in double brackets it takes a backslash before it there: \\|. Without it the link breaks in two and the columns shift",
+        {
+            "bar": nl "De streep in deze verwijzing breekt de rij van de tabel.", en "the bar in this link breaks the row of the table";
+            "help": nl "Schrijf: {near}", en "write: {near}";
         }
 }

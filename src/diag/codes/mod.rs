@@ -1,11 +1,14 @@
 //! Every code of leidraad, a file a family.
 
+pub mod access;
 pub mod config;
+pub mod fields;
 pub mod files;
 pub mod links;
 pub mod model;
 pub mod page;
 pub mod site;
+pub mod slips;
 pub mod theme;
 pub mod yaml;
 
@@ -13,10 +16,42 @@ use crate::diag::code::CodeRow;
 
 /// All codes, in the order of their families.
 pub fn all() -> impl Iterator<Item = &'static CodeRow> {
-    [files::ROWS, yaml::ROWS, config::ROWS, model::ROWS, page::ROWS, links::ROWS, site::ROWS, theme::ROWS]
-        .into_iter()
-        .flatten()
-        .copied()
+    [
+        files::ROWS,
+        yaml::ROWS,
+        fields::ROWS,
+        config::ROWS,
+        model::ROWS,
+        page::ROWS,
+        slips::ROWS,
+        access::ROWS,
+        links::ROWS,
+        site::ROWS,
+        theme::ROWS,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
+}
+
+/// Whether a site cannot do without this code's errors: with such a fault nobody can say what a page, the
+/// model or the configuration says, or two pages would stand in one place. Its errors stay errors.
+pub fn firm(row: &CodeRow) -> bool {
+    const FAMILIES: [&[&CodeRow]; 4] = [files::ROWS, yaml::ROWS, config::ROWS, theme::ROWS];
+    let whole_model = row.name.starts_with("model-") && row.name != model::RULE.name;
+    let of_site = [
+        &page::FRONT_MATTER_UNCLOSED,
+        &page::FRONT_MATTER_TOML,
+        &page::MARKDOWN_FAILED,
+        &page::MARKDOWN_TOO_DEEP,
+        &slips::MERGE_CONFLICT,
+        &site::DUPLICATE_ID,
+        &site::URL_COLLISION,
+        &site::URL_IMPOSSIBLE,
+        &site::REGISTER_MISSING,
+        &model::UNKNOWN_KIND,
+    ];
+    whole_model || FAMILIES.into_iter().flatten().chain(&of_site).any(|firm| *firm == row)
 }
 
 #[cfg(test)]

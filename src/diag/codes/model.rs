@@ -164,6 +164,8 @@ crate::codes! {
             "single": nl "Bij '{field}' hoort één waarde, geen lijst.", en "'{field}' takes one value, not a list";
             "any": nl "Deze waarde past niet bij '{field}'.", en "this value does not fit '{field}'";
             "help-fields": nl "Hier kan staan: {allowed}.", en "known here: {allowed}";
+            "wikilink-help": nl "In een veld staat een naam zonder haken: {name}", en "in a field a name stands without brackets: {name}";
+            "colon-help": nl "Staat er een dubbele punt in de tekst? Zet haar dan helemaal tussen aanhalingstekens: {quoted}", en "if the text holds a colon, put all of it in quotes: {quoted}";
         }
     TEXT_LENGTH = "text-length", Error,
         nl "Deze tekst is langer of korter dan het veld toestaat. Lezers zien hem op een vaste plek, waar hij moet passen.",
@@ -328,6 +330,20 @@ crate::codes! {
         en "the parts of this page follow each other. A part that leads to itself takes nobody further",
         {
             "self": nl "Het deel '{value}' leidt naar zichzelf.", en "the part '{value}' leads to itself";
+        }
+    PART_UNREACHABLE = "part-unreachable", Warning,
+        nl "De delen van deze pagina volgen op elkaar. Een deel gaat door naar het volgende, tenzij het twee of meer wegen noemt waarvan er een naar een later deel gaat, of een weg zonder voorwaarde. Naar dit deel leidt geen enkele weg.",
+        en "the parts of this page follow each other. A part goes on to the next, unless it names two ways or more of which one leads to a later part, or a way without a condition. No way leads to this part",
+        {
+            "unreachable": nl "Geen enkele weg leidt naar het deel '{value}'.", en "no way leads to the part '{value}'";
+            "help": nl "Laat een eerder deel hierheen leiden, of haal dit deel weg.", en "let an earlier part lead here, or remove this part";
+        }
+    PART_DEAD_END = "part-dead-end", Warning,
+        nl "De delen van deze pagina volgen op elkaar. Vanaf dit deel leidt elke weg in een kring terug: een lezer komt nooit bij het eind.",
+        en "the parts of this page follow each other. From this part every way leads back in a circle: a reader never comes to an end",
+        {
+            "endless": nl "Vanaf het deel '{value}' loopt elke weg in een kring.", en "from the part '{value}' every way runs in a circle";
+            "help": nl "Laat een deel van de kring verder leiden: naar het eind, of naar een andere pagina.", en "let a part of the circle lead on: to the end, or to another page";
         }
     RULE = "model-rule", Error,
         nl "De pagina houdt zich niet aan een regel die de site zelf in model.yaml heeft gezet.",

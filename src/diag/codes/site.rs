@@ -19,6 +19,12 @@ crate::codes! {
         {
             "unfit": nl "'{field}' verwacht een pagina met {condition}; '{name}' heeft dat niet.", en "'{field}' takes a page with {condition}; '{name}' does not have that";
         }
+    RELATION_RULE = "relation-rule", Warning,
+        nl "Het inhoudsmodel heeft een regel voor pagina's waarnaar een openbare pagina hier verwijst. Deze pagina houdt zich daar niet aan. Het model kan eigen woorden en een eigen zwaarte geven.",
+        en "the content model has a rule for pages that a public page points to here, and this page does not keep it. The model may give words and a severity of its own",
+        {
+            "rule": nl "'{name}' past niet bij een regel over pagina's bij '{field}'.", en "'{name}' does not keep a rule about pages at '{field}'";
+        }
     RELATION_CONTRADICTION = "relation-contradiction", Error,
         nl "Twee velden die elkaar uitsluiten, noemen dezelfde pagina.",
         en "two fields that exclude each other name the same page",
@@ -121,5 +127,50 @@ crate::codes! {
         {
             "unknown": nl "De taal '{language}' staat niet in leidraad.yaml.", en "the language '{language}' is not declared in leidraad.yaml";
             "help": nl "Zet de taal erbij onder 'languages', of geef het bestand een andere naam.", en "declare it under 'languages', or give the file another name";
+        }
+    ORPHAN = "orphan", Advice,
+        nl "Geen enkele pagina en geen menu leidt naar deze pagina. Lezers vinden haar alleen in een lijst van alles of met zoeken. Staat ze op het overzicht van haar soort, dan wordt dat alleen verteld als minstens drie van de vier pagina's van die soort wel ergens vandaan te bereiken zijn. Wat alleen wordt opgezocht telt niet mee: begrippen, bronnen, regels van een register.",
+        en "no page and no menu leads to this page; readers find it only in a list of everything or by searching. When the index of its kind shows it, that is told only if at least three of four pages of the kind are led to. What is only looked up does not count: terms, sources, entries of a register",
+        {
+            "orphan": nl "Geen enkele pagina leidt naar deze pagina.", en "no page leads to this page";
+            "nowhere": nl "Geen enkele pagina leidt naar deze pagina, en ze staat ook niet op een overzicht van haar soort.", en "no page leads to this page, and no index of its kind shows it";
+            "help": nl "Verwijs ernaar vanaf een pagina die erbij hoort, of zet haar in een menu.", en "link to it from a page that goes with it, or put it in a menu";
+        }
+    REDIRECT_LOOP = "redirect-loop", Error,
+        nl "Een oud adres stuurt door naar de pagina. Dit oude adres is het adres dat de pagina nu heeft, of staat er twee keer.",
+        en "an old address sends readers on to the page. This one is the address that the page has now, or stands there twice",
+        {
+            "own": nl "{url} is het adres dat deze pagina nu heeft. Doorsturen naar zichzelf kan niet.", en "{url} is the address this page has now, so it cannot send readers on to itself";
+            "twice": nl "Het oude adres {url} staat hier twee keer.", en "the old address {url} stands here twice";
+            "help": nl "Haal dit oude adres weg.", en "remove this old address";
+        }
+    REDIRECT_CHAIN = "redirect-chain", Warning,
+        nl "Een ingetrokken pagina wijst haar opvolger aan, en die is zelf ook ingetrokken. De lezer wordt zo van de ene pagina naar de andere gestuurd.",
+        en "a withdrawn page names its successor, which has been withdrawn as well. So the reader is sent from page to page",
+        {
+            "chain": nl "De opvolger '{title}' is zelf ook ingetrokken.", en "the successor '{title}' has been withdrawn as well";
+            "help": nl "Noem meteen de pagina die nu geldt: {near}.", en "name the page that holds now: {near}";
+        }
+    TRANSLATION_OLDER = "translation-older", Warning,
+        nl "Het origineel van deze vertaling is later gewijzigd dan de vertaling zelf. Misschien klopt de vertaling niet meer. leidraad kijkt naar de datum van de laatste wijziging, en anders naar die van publicatie.",
+        en "the original of this translation was changed later than the translation itself, which may no longer be right. leidraad looks at the day of the last change, else at that of publication",
+        {
+            "older": nl "Deze vertaling is van {date}, maar het origineel is op {source} nog gewijzigd.", en "this translation dates from {date}, but its original was changed on {source}";
+            "source": nl "hier staat het origineel", en "this is the original";
+            "help": nl "Werk de vertaling bij en zet er de datum van vandaag bij.", en "bring the translation up to date and give it today's date";
+        }
+    TRANSLATION_MISSING = "translation-missing", Warning,
+        nl "In model.yaml staat bij deze soort 'translated: true': elke openbare pagina hoort er in alle talen van de site te zijn. Een vertaling waaraan nog wordt gewerkt, telt als vertaling.",
+        en "model.yaml says `translated: true` of this kind: each public page is to be there in all languages of the site. A translation that is still a draft counts as one",
+        {
+            "missing": nl "Deze pagina is er nog niet in: {languages}.", en "this page does not exist yet in: {languages}";
+            "help": nl "Maak de vertaling in {near}.", en "write the translation in {near}";
+        }
+    NO_OWNER = "no-owner", Warning,
+        nl "model.yaml noemt bij de levensloop wie een pagina bijhoudt. Bij deze openbare pagina staat niemand, dus niemand hoort het als er iets niet meer klopt.",
+        en "the life cycle in model.yaml names who keeps a page right. This public page names nobody, so nobody hears of it when something is wrong",
+        {
+            "nobody": nl "Bij '{field}' staat niemand die deze pagina bijhoudt.", en "'{field}' names nobody who keeps this page right";
+            "help": nl "Zet bij '{field}' wie de pagina bijhoudt.", en "write at '{field}' who keeps the page right";
         }
 }

@@ -25,6 +25,8 @@ crate::codes! {
             "no-colon-help": nl "Schrijf het veld als: naam: waarde. Hoort de regel bij de waarde erboven, laat haar dan twee spaties inspringen.", en "write the field as: name: value; if the line belongs to the value above it, indent it by two spaces";
             "no-space": nl "Achter de dubbele punt van '{key}' ontbreekt een spatie.", en "a space is missing behind the colon of '{key}'";
             "no-space-help": nl "Schrijf: {key}: {value}", en "write: {key}: {value}";
+            "item": nl "Een punt van een lijst begint met een gewoon streepje en een spatie. Hier staat iets anders.", en "an item of a list begins with a hyphen and a space; something else stands here";
+            "item-help": nl "Begin de regel met een streepje en een spatie, recht onder de andere punten.", en "begin the line with a hyphen and a space, right below the other items";
             "indent": nl "Deze regel begint niet op de goede plek.", en "this line does not start in the right place";
             "indent-help": nl "Laat de regel even ver inspringen als de velden waar hij bij hoort. Gaat de tekst van de regel erboven hier verder, zet dan die hele waarde tussen aanhalingstekens.", en "indent the line as far as the fields it belongs to; if it continues the text of the line above, put that whole value in quotes";
             "huge": nl "Dit getal is te groot om mee te rekenen.", en "this number is too large to be read as a number";

@@ -64,10 +64,7 @@ impl<'a> Checker<'a, '_> {
         let names: Vec<&str> = kinds.filter(|name| *name != LANDING).collect();
         let found = Diagnostic::new(&UNKNOWN_KIND, self.span()).arg("value", &word);
         let found = match nearest(&word, names.iter().copied(), 1).first() {
-            Some(near) => {
-                let span = found.span.clone();
-                found.arg("near", near).help("suggest").fix(span, *near)
-            }
+            Some(near) => found.arg("near", near).help("suggest").mend_if(self.mend_choice(&word, &names)),
             None => found.arg("allowed", names.join(", ")).help("list"),
         };
         self.found.push(found);
@@ -137,11 +134,9 @@ impl<'a> Checker<'a, '_> {
             return;
         }
         let found = Diagnostic::new(&TEXT_FORMAT, self.span()).form("slug").arg("value", &written);
-        let span = found.span.clone();
-        self.report(
-            found.arg("near", &near).help("slug-help").fix(span, near.clone()),
-            &Localized::default(),
-        );
+        // The page lives there already.
+        let found = found.arg("near", &near).help("slug-help").mend_if(self.mend_value(&written, &near));
+        self.report(found, &Localized::default());
         self.out.builtins.slug = Some(near);
     }
 
@@ -153,6 +148,7 @@ impl<'a> Checker<'a, '_> {
         self.state_requires();
         self.relation_bounds();
         self.rules();
+        self.flows();
         self.review();
         self.out
     }

@@ -106,21 +106,26 @@ impl<'a> Checker<'a, '_> {
         let always = ["kind", "extra", "language"].map(|name| names.of(name));
         let fields = self.kind.fields.keys().chain(self.kind.relation_fields.keys()).map(String::as_str);
         let names: Vec<&str> = fields.chain(always).collect();
-        self.unknown_field(name, &names, false);
+        // What was meant is not also missing.
+        if let Some(near) = self.unknown_field(name, &names, false) {
+            let kind = self.kind;
+            let fields = kind.fields.keys().chain(kind.relation_fields.keys());
+            self.broken.extend(fields.map(String::as_str).find(|known| *known == near));
+        }
     }
 
-    /// Reports the key at the current path as unknown.
-    pub(super) fn unknown_field(&mut self, name: &str, names: &[&str], list: bool) {
+    /// Reports the key at the current path as unknown. Gives the name that was meant, as far as that can be
+    /// told.
+    pub(super) fn unknown_field<'n>(&mut self, name: &str, names: &[&'n str], list: bool) -> Option<&'n str> {
         let found = Diagnostic::new(&UNKNOWN_FIELD, self.key_span()).arg("field", name);
-        let found = match nearest(name, names.iter().copied(), 1).first() {
-            Some(near) => {
-                let span = found.span.clone();
-                found.arg("near", near).help("suggest").fix(span, *near)
-            }
+        let near = nearest(name, names.iter().copied(), 1).first().copied();
+        let found = match near {
+            Some(near) => found.arg("near", near).help("suggest").mend_if(self.mend_key(name, names)),
             None if list => found.arg("allowed", names.join(", ")).help("allowed"),
             None => found,
         };
         self.found.push(found);
+        near
     }
 
     pub(super) fn extra(&mut self, value: &Yaml) {

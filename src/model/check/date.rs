@@ -92,9 +92,12 @@ impl Checker<'_, '_> {
         let found = Diagnostic::new(&DATE_INVALID, self.span()).form(form).arg("value", text);
         let found = found.arg("field", &field.name);
         let found = match near {
+            // 3-4-2026 is another day to an American.
             Some(near) => {
-                let span = found.span.clone();
-                found.arg("near", &near).help("suggest").fix(span, near)
+                let first = text.split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+                let certain = first.len() == 4 || first.parse().is_ok_and(|day: u8| day > 12);
+                let fix = self.mend_value(text, &near).filter(|_| certain);
+                found.arg("near", &near).help("suggest").mend_if(fix)
             }
             None => found,
         };

@@ -27,6 +27,7 @@ impl<'a> Checker<'a, '_> {
         let mut values = IndexMap::with_capacity(map.len());
         let mut given: Vec<&str> = Vec::with_capacity(map.len());
         let mut broken: Vec<&str> = Vec::new();
+        let mut meant: Vec<&str> = Vec::new();
         for (key, value) in map {
             let Some(name) = key_text(key) else {
                 let found = Diagnostic::new(&UNKNOWN_FIELD, self.span()).form("name");
@@ -53,7 +54,10 @@ impl<'a> Checker<'a, '_> {
                 None => {
                     let id = part.then_some("id");
                     let names: Vec<&str> = fields.keys().map(String::as_str).chain(id).collect();
-                    self.unknown_field(&name, &names, true);
+                    // What was meant is not also missing.
+                    if let Some(near) = self.unknown_field(&name, &names, true) {
+                        meant.push(near);
+                    }
                 }
             }
             self.path.pop();
@@ -71,7 +75,9 @@ impl<'a> Checker<'a, '_> {
                 values.insert(field.name.clone(), value);
                 continue;
             }
-            if let Some(form) = self.wanting(field, fields, &values) {
+            if meant.contains(&field.name.as_str()) {
+                broken.push(&field.name);
+            } else if let Some(form) = self.wanting(field, fields, &values) {
                 self.missing(field, form);
                 broken.push(&field.name);
             }

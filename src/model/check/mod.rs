@@ -5,7 +5,9 @@
 mod builtins;
 mod checker;
 mod date;
+mod flow;
 mod group;
+mod mend;
 mod number;
 mod references;
 mod required;

@@ -97,7 +97,7 @@ fn no_value_is_too_odd_to_be_checked() {
         "2026-11-é",
         "éé",
         "é-é-é",
-        "!x y",
+        "'!x y'",
         "[{id: }]",
         "[{id: 1, title: [a]}]",
         "~",

@@ -62,7 +62,13 @@ impl Checker<'_, '_> {
         let found = Diagnostic::new(&TEXT_FORMAT, self.span()).form("doi").arg("value", text);
         let bare = text.find("10.").map(|at| &text[at..]).filter(|bare| is_doi(bare));
         let found = match bare {
-            Some(near) => found.arg("near", near).help("doi-help"),
+            Some(near) => {
+                let before = text.strip_suffix(near).unwrap_or_default();
+                let resolver =
+                    ["https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "doi:", "DOI: "];
+                let fix = self.mend_value(text, near).filter(|_| resolver.contains(&before));
+                found.arg("near", near).help("doi-help").mend_if(fix)
+            }
             None => found,
         };
         self.report(found, &field.message);

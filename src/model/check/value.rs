@@ -6,7 +6,7 @@ use super::checker::Checker;
 use super::number::{integer, open_range};
 use crate::base::localized::Localized;
 use crate::base::suggest::nearest;
-use crate::base::yaml::Seg;
+use crate::base::yaml::{Seg, double_quoted};
 use crate::diag::Diagnostic;
 use crate::diag::codes::model::{
     DERIVED_FIELD, DUPLICATE_ITEM, ITEM_COUNT, UNKNOWN_CHOICE, UNKNOWN_PART, WRONG_TYPE,
@@ -252,7 +252,9 @@ impl<'a> Checker<'a, '_> {
             Diagnostic::new(&UNKNOWN_CHOICE, self.span()).arg("value", text).arg("field", &field.name);
         let near = nearest(text, names.iter().copied(), 1).first().map(|near| (*near).to_owned());
         let found = match (near, &field.mistaken_for) {
-            (Some(near), _) => found.arg("near", near).help("suggest"),
+            (Some(near), _) => {
+                found.arg("near", near).help("suggest").mend_if(self.mend_choice(text, &names))
+            }
             (None, Some(other)) => {
                 found.form("mistaken").arg("other", other).arg("allowed", names.join(", ")).help("list")
             }
@@ -269,7 +271,21 @@ impl<'a> Checker<'a, '_> {
 
     /// Reports the wrong type: a form of `wrong-type`.
     pub(super) fn wrong_type(&mut self, form: &str, field: &str, words: &Localized) {
-        let found = Diagnostic::new(&WRONG_TYPE, self.span()).form(form).arg("field", field);
+        let span = self.span();
+        let source = &self.block.source().text;
+        let written = &source[span.start as usize..span.end as usize];
+        let found = Diagnostic::new(&WRONG_TYPE, span.clone()).form(form).arg("field", field);
+        let bracket = written.starts_with("[[")
+            || source[..span.start as usize].ends_with('[') && written.starts_with('[');
+        let found = if bracket {
+            let name = written.trim_matches(['[', ']']);
+            found.arg("name", name).help("wikilink-help")
+        } else if form == "text" && !written.is_empty() && !written.starts_with(['[', '{', '-']) {
+            let quoted = double_quoted(written);
+            found.arg("quoted", quoted).help("colon-help")
+        } else {
+            found
+        };
         self.report(found, words);
     }
 

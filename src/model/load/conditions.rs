@@ -220,4 +220,20 @@ impl<'r> Loader<'r> {
             span: at.key_span(),
         })
     }
+
+    /// Rules over the page that a relation points to: `expect`, `severity` (warning when left out), `message`.
+    pub(super) fn target_rules(&mut self, at: Option<Cursor<'r>>) -> Vec<Rule> {
+        let items = at.map(|at| at.items()).unwrap_or_default();
+        let mut rules = Vec::new();
+        for item in items {
+            item.only(&["expect", "severity", "message"]);
+            if let (Some(mut rule), false) = (self.rule(&item), item.has("forbid")) {
+                if !item.has("severity") {
+                    rule.severity = Severity::Warning;
+                }
+                rules.push(rule);
+            }
+        }
+        rules
+    }
 }

@@ -4,7 +4,8 @@
 //! `url` (with `{id}`, `{slug}` or `{path}`); `index` (the address of the kind's own index page, or
 //! `false`; the part of `url` before its first `{` when left out); `template` (`page` when left out);
 //! `schema_org`; `register` (a YAML file of entries that are pages of this kind); `glossary`
-//! (`{definition: field}`); `image` (see `image.rs`); `bibliography`; `listed` (`true` when left out); `sort`; `omit` (common
+//! (`{definition: field}`); `image` (see `image.rs`); `bibliography`; `listed` (`true` when left out);
+//! `translated` (each page is to be there in all languages of the site); `sort`; `omit` (common
 //! fields and relations that this kind does not have); `fields`; `relations` (`name: {min, max, place}`);
 //! `required` (`field: always`); `rules`; `compare` (see `compare.rs`); `open` (unknown fields are kept).
 //!
@@ -21,7 +22,7 @@ use crate::diag::Diagnostic;
 use crate::diag::codes::model::{MODEL_DUPLICATE, MODEL_PLACE, MODEL_URL};
 use crate::model::schema::{Kind, Lifecycle, RelationUse, Required};
 
-const KEYS: [&str; 19] = [
+const KEYS: [&str; 20] = [
     "label",
     "folder",
     "url",
@@ -33,6 +34,7 @@ const KEYS: [&str; 19] = [
     "image",
     "bibliography",
     "listed",
+    "translated",
     "sort",
     "omit",
     "fields",
@@ -101,6 +103,7 @@ impl<'r> Loader<'r> {
             image: Vec::new(),
             bibliography: flag("bibliography").unwrap_or(false),
             listed: flag("listed").unwrap_or(true),
+            translated: flag("translated").unwrap_or(false),
             sort,
             fields,
             relations: kind_relations,

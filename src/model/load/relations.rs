@@ -7,7 +7,8 @@
 //! and `key` (in such an item, the key of the page; the relation's field when left out); `or`
 //! (`{type: text, max}`: text may stand instead of a page); `none` (words for "there is none");
 //! `automatic: glossary` (edges come from terms in the text, and there is no field); `facet`;
-//! `compare` (see `compare.rs`).
+//! `compare` (see `compare.rs`); `rules` (`{expect, severity, message}`: what must hold for a page that a
+//! public page points to).
 
 use std::sync::Arc;
 
@@ -19,7 +20,7 @@ use crate::diag::Diagnostic;
 use crate::diag::codes::model::{MODEL_BOUNDS, MODEL_PLACE, MODEL_UNKNOWN_NAME};
 use crate::model::schema::{Inverse, Place, Relation, RelationUse};
 
-const KEYS: [&str; 21] = [
+const KEYS: [&str; 22] = [
     "from",
     "to",
     "field",
@@ -41,6 +42,7 @@ const KEYS: [&str; 21] = [
     "automatic",
     "facet",
     "compare",
+    "rules",
 ];
 
 impl<'r> Loader<'r> {
@@ -56,6 +58,8 @@ impl<'r> Loader<'r> {
             self.relations.push(relation);
         }
         for (index, (_, at)) in entries.iter().enumerate() {
+            self.scope = self.ending_kinds(index);
+            self.relations[index].rules = self.target_rules(at.get("rules"));
             self.dotted.push(self.relations[index].field.clone());
             self.scope = self.starting_kinds(index);
             let carries = self.group_fields(at.get("carries"));
@@ -74,6 +78,14 @@ impl<'r> Loader<'r> {
         let from = &self.relations[relation].from;
         (0..self.kind_names.len())
             .filter(|kind| from.is_empty() || from.contains(&self.kind_names[*kind]))
+            .collect()
+    }
+
+    /// The kinds a relation may point to, as numbers; all when it may point to any.
+    fn ending_kinds(&self, relation: usize) -> Vec<usize> {
+        let to = &self.relations[relation].to;
+        (0..self.kind_names.len())
+            .filter(|kind| to.is_empty() || to.contains(&self.kind_names[*kind]))
             .collect()
     }
 
@@ -122,6 +134,7 @@ impl<'r> Loader<'r> {
             place: at.get("place").and_then(|at| at.word(&Place::NAMES)).unwrap_or(Place::Aside),
             message: self.localized(at, "message"),
             help: self.localized(at, "help"),
+            rules: Vec::new(),
             implied: false,
             span: at.key_span(),
         }

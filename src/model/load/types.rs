@@ -233,6 +233,7 @@ impl<'r> Loader<'r> {
             place: Place::None,
             message: Localized::default(),
             help: Localized::default(),
+            rules: Vec::new(),
             implied: true,
             span: spec.at().key_span(),
         });

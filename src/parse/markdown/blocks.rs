@@ -159,18 +159,19 @@ impl Writer<'_, '_> {
     }
 
     /// Starts a table.
-    pub fn start_table(&mut self, columns: Vec<Alignment>) {
+    pub fn start_table(&mut self, columns: Vec<Alignment>, place: Range<usize>) {
         self.break_block();
         self.out.fresh_line();
         // A table that is wider than the screen scrolls, also for who has no mouse.
         self.out.html.push_str("<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"");
         self.out.hole(HoleKind::Text("table"));
         self.out.html.push_str("\">\n<table>\n");
-        self.table = Some(Table { columns, column: 0, head: false, rows: 0, cell: 0 });
+        self.table = Some(Table { columns, column: 0, head: false, named: 0, rows: 0, cell: 0, place });
     }
 
     /// Starts the heading of a table.
-    pub fn start_head(&mut self) {
+    pub fn start_head(&mut self, place: &Range<usize>) {
+        self.broken_by_bars(place);
         self.out.html.push_str("<thead>\n<tr>");
         if let Some(table) = &mut self.table {
             table.head = true;
@@ -180,6 +181,7 @@ impl Writer<'_, '_> {
 
     /// Ends the heading of a table.
     pub fn end_head(&mut self) {
+        self.nameless_columns();
         self.out.html.push_str("</tr>\n</thead>\n");
         if let Some(table) = &mut self.table {
             table.head = false;
@@ -187,7 +189,8 @@ impl Writer<'_, '_> {
     }
 
     /// Starts a row of a table.
-    pub fn start_row(&mut self) {
+    pub fn start_row(&mut self, place: &Range<usize>) {
+        self.broken_by_bars(place);
         if let Some(table) = &mut self.table {
             self.out.html.push_str(if table.rows == 0 { "<tbody>\n<tr>" } else { "<tr>" });
             table.rows += 1;
@@ -215,6 +218,7 @@ impl Writer<'_, '_> {
         let Some(table) = &mut self.table else { return };
         table.column += 1;
         let empty = table.cell == self.out.at() && self.out.holes.last().is_none_or(|h| h.at < table.cell);
+        table.named += usize::from(table.head && !empty);
         if table.head && empty {
             // A heading without text is a cell: nothing is below it by name.
             if let Some(tag) = self.out.html.rfind("<th") {

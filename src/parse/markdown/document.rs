@@ -44,6 +44,8 @@ pub struct Document {
     pub too_deep: bool,
     /// How many bodies with footnotes there are, so that their ids differ.
     pub noted: usize,
+    /// The level of the last heading of the text at hand, 1 for the page's title; 0 where none can be named.
+    pub level: u8,
 }
 
 impl Document {
@@ -59,6 +61,7 @@ impl Document {
             raw_html: None,
             too_deep: false,
             noted: 0,
+            level: 0,
         }
     }
 

@@ -75,6 +75,7 @@ impl Writer<'_, '_> {
             return;
         }
         let span = self.span(heading.place.clone());
+        self.skipped(heading.level, &span);
         let id: Arc<str> = match heading.id {
             Some(id) => {
                 if let Some(first) = self.doc.anchors.used.get(&*id) {

@@ -24,6 +24,7 @@ impl Writer<'_, '_> {
         self.line_start = false;
         let start = self.block.len();
         let at = self.target_place(kind, &place);
+        let images = self.body.images.len();
         if let LinkType::WikiLink { has_pothole } = kind {
             if let Some(name) = address.trim().strip_prefix('=') {
                 let fact = self.body.facts.len() as u32;
@@ -31,7 +32,7 @@ impl Writer<'_, '_> {
                 self.body.facts.push((name.trim().to_owned(), span));
                 self.out.hole(HoleKind::Fact(fact));
                 self.before = 'x';
-                self.link = Some(OpenLink { link: None, start, hole: false, silent: true });
+                self.link = Some(OpenLink { link: None, start, hole: false, silent: true, images, place });
                 return;
             }
             let target = url::wiki(address);
@@ -46,7 +47,7 @@ impl Writer<'_, '_> {
                 self.block.push_str(name);
                 self.waiting.push(PendingLink { link, text: start..self.block.len(), own: false });
             }
-            self.link = Some(OpenLink { link: Some(link), start, hole: own, silent: !own });
+            self.link = Some(OpenLink { link: Some(link), start, hole: own, silent: !own, images, place });
             return;
         }
         let target = match kind {
@@ -58,7 +59,7 @@ impl Writer<'_, '_> {
         if !refused {
             self.out.hole(HoleKind::LinkStart(link));
         }
-        self.link = Some(OpenLink { link: Some(link), start, hole: !refused, silent: false });
+        self.link = Some(OpenLink { link: Some(link), start, hole: !refused, silent: false, images, place });
     }
 
     /// Ends a link.
@@ -75,6 +76,7 @@ impl Writer<'_, '_> {
         }
         if open.hole {
             self.out.hole(HoleKind::LinkEnd(link));
+            self.textless(&open);
         }
         self.body.links[link as usize].text = self.block[open.start..].trim().to_owned();
         self.waiting.push(PendingLink { link, text: open.start..self.block.len(), own: true });
@@ -134,6 +136,7 @@ impl Writer<'_, '_> {
             alt: String::new(),
             title: (!title.is_empty()).then(|| title.to_owned()),
             place: at,
+            wiki,
             inner: 0,
             transclusion,
             nameless: matches!(kind, LinkType::WikiLink { has_pothole: false }),
@@ -156,11 +159,9 @@ impl Writer<'_, '_> {
             return self.transclude(image);
         }
         let outside = matches!(&image.target, LinkTarget::External(address) if !is_web(address));
-        let target = if outside {
-            let LinkTarget::External(address) = image.target else { return };
-            LinkTarget::Refused(address)
-        } else {
-            image.target
+        let target = match image.target.clone() {
+            LinkTarget::External(address) if outside => LinkTarget::Refused(address),
+            target => target,
         };
         let alt = if image.nameless { String::new() } else { image.alt.trim().to_owned() };
         if self.refuse(&target, &image.place) {
@@ -171,6 +172,7 @@ impl Writer<'_, '_> {
         if self.link.is_some() {
             self.block.push_str(&alt);
         }
+        self.unseen(&target, &alt, &image);
         if let Some(paragraph) = &mut self.paragraph {
             paragraph.images += 1;
         }
@@ -227,7 +229,9 @@ impl Writer<'_, '_> {
             }),
             LinkType::WikiLink { .. } => written.find("[[").map(|at| {
                 let inner = &written[at + 2..];
-                at + 2..at + 2 + inner.find(['|', ']']).unwrap_or(inner.len())
+                // In a table the bar stands behind a backslash.
+                let name = &inner[..inner.find(['|', ']']).unwrap_or(inner.len())];
+                at + 2..at + 2 + name.trim_end_matches('\\').len()
             }),
             LinkType::Autolink | LinkType::Email => Some(1..written.len().saturating_sub(1).max(1)),
             _ => None,

@@ -2,6 +2,7 @@
 //! out. CommonMark is `pulldown-cmark`'s work; the HTML, anchors, links and containers are ours.
 //! Knows no other page: what depends on one is a hole.
 
+mod access;
 mod anchors;
 mod blocks;
 mod citations;
@@ -20,6 +21,8 @@ mod output;
 mod place;
 mod render;
 mod sentence;
+mod slips;
+mod tables;
 mod typography;
 mod url;
 mod writer;
@@ -31,3 +34,5 @@ mod tests;
 
 pub use document::{Document, MarkdownOptions};
 pub use place::Origin;
+pub use slips::in_file;
+pub use url::{target as link_target, wiki as wiki_target};

@@ -46,8 +46,11 @@ pub struct Table {
     pub columns: Vec<Alignment>,
     pub column: usize,
     pub head: bool,
+    /// Columns that have a name.
+    pub named: usize,
     pub rows: usize,
     pub cell: u32,
+    pub place: Range<usize>,
 }
 
 /// A block of raw HTML being read.
@@ -66,6 +69,10 @@ pub struct OpenLink {
     pub hole: bool,
     /// Whether the text within is a name that is not shown.
     pub silent: bool,
+    /// How many images stood before it.
+    pub images: usize,
+    /// Where its text is written.
+    pub place: Range<usize>,
 }
 
 /// A link that waits for the end of its block.
@@ -85,6 +92,8 @@ pub struct OpenImage {
     pub alt: String,
     pub title: Option<String>,
     pub place: Range<usize>,
+    /// Written in double brackets.
+    pub wiki: bool,
     /// Images within.
     pub inner: usize,
     /// A page to insert instead of an image.

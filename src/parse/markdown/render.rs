@@ -11,6 +11,7 @@ use super::document::{Definitions, Document, Mode};
 use super::escape;
 use super::label;
 use super::place::Origin;
+use super::slips::{Seen, slips};
 use super::writer::Writer;
 use crate::diag::Diagnostic;
 use crate::diag::codes::page::{COMPONENT_PLACE, MARKDOWN_FAILED};
@@ -28,11 +29,14 @@ impl Document {
     /// Renders the page's body. With `title`, the first heading of level one becomes the second part
     /// of the result instead of a part of the body.
     pub fn body(&mut self, text: &str, origin: &Origin<'_>, title: bool) -> (Body, Option<String>) {
+        self.level = 1;
         self.guarded(text, origin, Mode { title, inline: false })
     }
 
     /// Renders the Markdown of a field; `inline` without paragraphs.
     pub fn field(&mut self, text: &str, origin: &Origin<'_>, inline: bool) -> Body {
+        // What stands above a field is the theme's to say.
+        self.level = 0;
         self.guarded(text, origin, Mode { title: false, inline }).0
     }
 
@@ -97,10 +101,14 @@ impl Document {
             }
         }
         let mut writer = Writer::new(self, text, visible, range.start, origin, found, &definitions, mode);
+        let mut seen = Seen::default();
         for (event, place) in parser.into_offset_iter() {
+            seen.see(&event, &place);
             writer.event(event, place);
         }
         let (body, title, unseen) = writer.finish();
+        let span = |place: Range<usize>| origin.span(range.start + place.start..range.start + place.end);
+        self.diagnostics.extend(slips(visible, &seen, &span));
         for container in unseen {
             let found = Diagnostic::new(&COMPONENT_PLACE, origin.span(container.fence.clone())).help("help");
             self.diagnostics.push(found);

@@ -84,7 +84,7 @@ fn markdown_becomes_html_with_holes() {
         ("![a *b*](i.png \"Een kop\")", "<figure>\n{image 0}\n<figcaption>Een kop</figcaption>\n</figure>\n"),
         ("![a](i.png)", "<p>{image 0}</p>\n"),
         ("x ![a](i.png \"t\")", "<p>x {image 0}</p>\n"),
-        ("![[p#k]]\n\n![[i.png]]", "{page 0}\n<p>{image 0}</p>\n"),
+        ("![[p#k]]\n\n![[i.png|a]]", "{page 0}\n<p>{image 0}</p>\n"),
         (
             "zie [[=getal]] en [[n]] en [[n|t *u*]] en [[#k]]",
             "<p>zie {=getal} en {link 0} en {L1|t <em>u</em>} en {link 2}</p>\n",
@@ -104,9 +104,15 @@ fn markdown_becomes_html_with_holes() {
     for (text, expected) in table {
         let (body, found) = parse(text, PLAIN);
         assert_eq!(shown(&body), expected, "{text}");
-        let found: Vec<_> = found.iter().map(|d| d.code.name).collect();
+        let found: Vec<_> = filled(found).iter().map(|d| d.code.name).collect();
         assert!(found.is_empty(), "{text}: {found:?}");
     }
+}
+
+/// Findings, but for headings with nothing below them: the texts here are short.
+fn filled(mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    found.retain(|found| *found.code != crate::diag::codes::slips::HEADING_EMPTY_SECTION);
+    found
 }
 
 #[test]
@@ -140,6 +146,7 @@ fn what_is_wrong_is_told_where_it_stands() {
     ];
     for (text, code, place) in table {
         let (_, found) = parse(text, PLAIN);
+        let found = filled(found);
         let told: Vec<_> = found.iter().map(|d| d.code.name).collect();
         assert_eq!(told.join(" "), code, "{text}");
         if let Some(found) = found.first() {
@@ -152,7 +159,7 @@ fn what_is_wrong_is_told_where_it_stands() {
 fn headings_have_anchors_of_their_own_and_sections_that_end() {
     let text = "## Één\n\na\n\n### Twee\n\n## Één\n\n> ## In\n>\n> b\n\n:::c\n## Één {#één}\n## Twee\n:::\n\n## Laatste {#twee}\n";
     let (body, found) = parse(text, PLAIN);
-    assert_eq!(found.len(), 1, "an anchor with an accent is refused");
+    assert_eq!(filled(found).len(), 1, "an anchor with an accent is refused");
     let outline: Vec<_> = body.outline.iter().map(|h| format!("{}{}", h.level, h.id)).collect();
     assert_eq!(outline, ["2een", "3twee-2", "2een-2", "2in", "2een-3", "2twee-3", "2twee"]);
     let part = |at: usize| &body.html[body.outline[at].start as usize..body.outline[at].end as usize];

@@ -218,9 +218,9 @@ impl<'t, 'd> Writer<'t, 'd> {
                 self.nest += 1;
                 self.start_note(&label, place);
             }
-            Tag::Table(alignments) => self.start_table(alignments),
-            Tag::TableHead => self.start_head(),
-            Tag::TableRow => self.start_row(),
+            Tag::Table(alignments) => self.start_table(alignments, place),
+            Tag::TableHead => self.start_head(&place),
+            Tag::TableRow => self.start_row(&place),
             Tag::TableCell => self.start_cell(),
             Tag::Emphasis => self.inline_tag("<em>"),
             Tag::Strong => self.inline_tag("<strong>"),

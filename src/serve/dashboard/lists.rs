@@ -76,22 +76,11 @@ pub fn drafts(desk: &Desk<'_>) -> String {
     out
 }
 
-/// Public pages that no other public page leads to, by a relation or a link in text.
+/// Public pages that nothing on the site leads to.
 pub fn orphans(desk: &Desk<'_>) -> String {
     let site = desk.site;
-    let led_to = |page: PageIx| {
-        let relations = site.edges_to(page).iter().chain(site.edges_from(page));
-        // What both sides declare stands on both sides alike.
-        let relations = relations
-            .filter(|edge| edge.inverse || site.model.relations[edge.relation].symmetric)
-            .map(|edge| edge.page);
-        let links = site.backlinks(page).iter().map(|link| link.page);
-        relations.chain(links).any(|from| from != page && is_public(desk, from))
-    };
-    let alone = |page: &PageIx| {
-        let landing = site.page(*page).parsed.landing;
-        is_public(desk, *page) && !landing && !site.state(*page).withdrawn && !led_to(*page)
-    };
+    let public = |page: PageIx| is_public(desk, page);
+    let alone = |page: &PageIx| site.is_orphan(*page, &public);
     let of: Vec<PageIx> = (0..site.pages.len() as PageIx).filter(alone).collect();
     let none = desk
         .say("Naar elke openbare pagina leidt een andere.", "Each public page has another that leads to it.");

@@ -1,0 +1,201 @@
+//! What is told and, above all, what is not: each slip beside its neighbours.
+
+use crate::parse::markdown::MarkdownOptions;
+use crate::parse::markdown::tests::parse;
+
+/// The codes found in a text, in order.
+fn codes(text: &str) -> Vec<&'static str> {
+    let (_, found) = parse(text, MarkdownOptions::default());
+    found.iter().map(|found| found.code.name).collect()
+}
+
+#[test]
+fn slips_are_told() {
+    let table: &[(&str, &str)] = &[
+        ("##Kop\n", "markup-heading"),
+        ("Tekst\n###Kop met tekst\n", "markup-heading"),
+        ("Tekst.\n\n#Wat je doet\n\nTekst.", "markup-heading"),
+        ("> ##Kop in citaat", "markup-heading"),
+        ("-[ ] bel de school", "markup-list"),
+        ("-eerste punt\n-tweede punt", "markup-list"),
+        ("- eerste\n-tweede punt", "markup-list"),
+        ("-eerste punt\n- tweede", "markup-list"),
+        ("1.eerste punt\n2.tweede punt", "markup-list"),
+        ("• een\n• twee", "markup-list"),
+        ("• een\n\n• twee", "markup-list"),
+        ("– een\n– twee", "markup-list"),
+        ("\u{f0b7} een", "markup-list"),
+        ("zie [tekst] (https://a.nl)", "markup-link"),
+        ("zie [tekst] (../a.md)", "markup-link"),
+        ("zie [tekst](a.md en meer", "markup-link"),
+        ("zie [tekst](a b.md)", "markup-link"),
+        ("dit is **vet en zo", "markup-emphasis"),
+        ("dit is vet** en zo", "markup-emphasis"),
+        ("dit is ** vet ** en zo", "markup-emphasis"),
+        ("> [!LET OP]\n> tekst", "box-unknown"),
+        ("> [!note] tekst", "box-unknown"),
+        ("[!NOTE]\ntekst", "box-unknown"),
+        ("| a | b |\n| c | d |", "markup-table"),
+        ("| a | b |\n|---|\n| c | d |", "markup-table"),
+        ("| a | b |\n|---|---|\n| c | d | e |", "table-cells"),
+        ("| a | b |\n|---|---|\n| c |", "table-cells"),
+        ("5&amp;nbsp;km", "entity-double"),
+        ("5&amp;#160;km", "entity-double"),
+        ("cafÃ©", "text-garbled"),
+        ("## CafÃ©\n\ntekst", "text-garbled"),
+        ("een \u{fffd} teken", "text-garbled"),
+        ("een \u{f04a} teken", "text-garbled"),
+        ("hy\u{ad}phen", "invisible-character"),
+        ("a\u{200b}b", "invisible-character"),
+        ("[a](https://a.nl/b\u{200b})", "invisible-character"),
+        ("links \u{200f}rechts", "invisible-character"),
+        ("TODO: bellen", "placeholder"),
+        ("tekst (TODO)", "placeholder"),
+        ("- FIXME nog bellen", "placeholder"),
+        ("bel 06 XXX", "placeholder"),
+        ("check!!", "placeholder"),
+        ("(nog invullen)", "placeholder"),
+        ("Lorem ipsum dolor", "placeholder"),
+        ("tekst [Opmerking JD1] meer", "placeholder"),
+        ("tekst [Comment AB2]: meer", "placeholder"),
+        ("Beste «Voornaam»,", "placeholder"),
+        ("Beste {{naam}},", "placeholder"),
+        ("Beste [naam],", "placeholder"),
+        ("[a](https://https://a.nl)", "link-mistyped"),
+        ("[a](https:/a.nl)", "link-mistyped"),
+        ("[a](https://a.nl.)", "link-mistyped"),
+        ("[a](mailto:)", "link-mistyped"),
+        ("[a](mailto:jan)", "link-mistyped"),
+        ("[a](http://localhost:80/b)", "link-local"),
+        ("[a](http://192.168.1.4/)", "link-local"),
+        ("[a](https://a.nl/?utm_source=b)", "link-tracking"),
+        ("## A\n\n## B\n\ntekst", "heading-empty-section"),
+        ("tekst\n\n## A", "heading-empty-section"),
+        ("**Wat je doet**\n\ntekst", "bold-heading"),
+        ("tekst\n\n    Dit is een hele zin die per ongeluk inspringt.", "text-indented"),
+        ("```\ncode\n\ntekst", "code-unclosed"),
+    ];
+    let wrong: Vec<_> = table.iter().filter(|(text, code)| codes(text) != [*code]).collect();
+    let said: Vec<_> = wrong.iter().map(|(text, code)| (text, code, codes(text))).collect();
+    assert!(said.is_empty(), "{said:#?}");
+}
+
+#[test]
+fn their_neighbours_are_not() {
+    let table = [
+        // Headings and hashtags.
+        "## Kop\n\ntekst",
+        "\\##Kop",
+        "`##Kop`",
+        "```\n##Kop\n-punt een\n-punt twee\n```",
+        "#MeToo is een begin.",
+        "Zie #12 en #13.",
+        "a ##b",
+        "####### zeven",
+        // Lists.
+        "- een\n- twee",
+        "-5 graden\n-6 graden",
+        "–",
+        "– zegt ze.",
+        "een -twee",
+        "*schuin* en\n*nog eens*",
+        "1.5 liter\n2.5 liter",
+        "\\-een punt\n\\-twee punt",
+        "-x\n-y",
+        "+31 6 12\n+31 6 13",
+        // Links.
+        "[tekst](a.md)",
+        "\\[tekst] (https://a.nl)",
+        "noot [1] (pagina 3)",
+        "[tekst](<a b.md>)",
+        "`[a](b c)`",
+        "[a](b.md \"met titel\")",
+        "de lijst [x] (zie boven)",
+        "[[a]] en [[b|c]]",
+        // Emphasis.
+        "**vet**",
+        "een **vet**, en **meer**.",
+        "2**3 en 4**5",
+        "\\*\\*a",
+        "`**a`",
+        "de map content/** hier",
+        "**kwargs",
+        "a ** b",
+        // Boxes.
+        "> [!NOTE]\n> tekst",
+        "> [!tip]\n> tekst",
+        "> [naam](a.md) zegt",
+        "> \\[!X] tekst",
+        // Tables.
+        "| a | b |\n|---|---|\n| c | d |",
+        "a | b",
+        "| a |",
+        "|x| is de absolute waarde",
+        "| a | b |\n|---|---|\n| c \\| d | e |",
+        "```\n| a | b |\n| c | d |\n```",
+        "| a | b |",
+        // Entities.
+        "5&nbsp;km",
+        "R&amp;D",
+        "`&amp;nbsp;`",
+        "Jansen &amp; zonen; samen",
+        // Characters.
+        "café â la ïef Ã",
+        "👨‍👩‍👧 samen",
+        "می‌خواهم",
+        "\u{200f}שלום",
+        "5\u{a0}km",
+        "`\u{ad}`",
+        "„Ä“ en ‘é’",
+        // Leftovers.
+        "de TODO-lijst",
+        "een to do",
+        "`TODO: x`",
+        "Super Bowl XXX begon",
+        "06-XXXX",
+        "«Bonjour tout le monde»",
+        "`{{naam}}`",
+        "\\[naam]",
+        "[naam](a.md)",
+        "dat moet hij nog invullen voordat hij samen met haar verder kan gaan praten",
+        "Goed gedaan!!",
+        "Waarom??",
+        "[^1]\n\n[^1]: noot",
+        // Addresses.
+        "[a](https://a.nl/b_(c))",
+        "[a](https://web.archive.org/web/2020/https://b.nl/)",
+        "<http://localhost:1717>",
+        "http://localhost:1717/ is het adres",
+        "[http://localhost:1717](http://localhost:1717)",
+        "[a](mailto:a@b.nl)",
+        "[a](mailto:?subject=x)",
+        "[a](https://a.nl/?q=utm)",
+        "[a](tel:112)",
+        // Shape.
+        "## A\n\n### B\n\ntekst",
+        "## A\n\n- punt",
+        "## A\n\n:::b\ntekst\n:::",
+        "## A\n\n---",
+        "**Let op:**\n\ntekst",
+        "**Doe dit nu.**\n\ntekst",
+        "- **punt**\n- twee",
+        "**vet** en meer\n\ntekst",
+        "    let x = 1;",
+        "    ls\n    cd a",
+        "- punt\n\n      Dit is een hele zin; x = 1.",
+        "```\ncode\n```",
+        "~~~\ncode\n~~~\n\ntekst",
+        "> ```\n> a\n> ```",
+        "- ```\n  a\n  ```",
+        "kort\n\nkort",
+        "<!-- TODO: x -->",
+    ];
+    let wrong: Vec<_> = table
+        .iter()
+        .map(|text| (text, codes(text)))
+        .filter(|(_, found)| {
+            found.iter().any(|code| crate::diag::codes::slips::ROWS.iter().any(|row| row.name == *code))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
