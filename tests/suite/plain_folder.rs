@@ -51,7 +51,7 @@ fn a_heading_is_found_by_the_id_that_other_programs_give_it() {
     let site = notes();
     site.write(
         "content/api.md",
-        "# The API\n\n## `stream.read(size)`\n\nA.\n\n## Read, write\n\nB.\n\n## Re-ad write\n",
+        "# The API\n\n## `stream.read(size)`\n\nA.\n\n## Read, write\n\nB.\n\n## Re-ad write\n\nC.\n",
     );
     site.write(
         "content/use.md",
