@@ -12,6 +12,7 @@ mod editors;
 mod edits;
 mod example_site;
 mod faults;
+mod fresh_eyes;
 mod hostile;
 mod live;
 mod model_rows;
