@@ -192,7 +192,10 @@ pub fn page(input: PageInput, context: &ParseContext<'_>) -> ParsedPage {
             document.field(&markdown.text, &Origin::field(&block, &markdown.path), markdown.inline)
         })
         .collect();
-    diagnostics.append(&mut document.finish());
+    let public = context.model.lifecycle.states[checked.builtins.state].public;
+    // A note to oneself has its place in a draft.
+    let told = |found: &Diagnostic| public || *found.code != codes::slips::PLACEHOLDER;
+    diagnostics.extend(document.finish().into_iter().filter(told));
     in_file(&source, range.start, &mut diagnostics);
 
     if context.model.kinds.iter().any(|kind| kind.glossary.is_some()) {

@@ -1,23 +1,6 @@
 //! Text that becomes HTML, and HTML that moves to another page.
 
-/// Text for HTML, in an element or a quoted attribute.
-pub(super) fn escape(text: &str) -> std::borrow::Cow<'_, str> {
-    if !text.contains(['&', '<', '>', '"', '\'']) {
-        return text.into();
-    }
-    let mut out = String::with_capacity(text.len() + 16);
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
-    out.into()
-}
+pub(super) use crate::base::html::escape;
 
 /// A section on another page: its ids would clash there, and its own anchors lead back home.
 pub(super) fn without_ids(html: &str, url: &str) -> String {

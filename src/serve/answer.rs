@@ -59,6 +59,7 @@ async fn own(preview: Arc<Preview>, reach: Reach, name: &str, query: Option<&str
         "(() => {\n'use strict';\nconst css = `",
         include_str!("browser/live.css"),
         "`;\n",
+        include_str!("browser/stream.js"),
         include_str!("browser/reload.js"),
         include_str!("browser/corner.js"),
         include_str!("browser/findings.js"),
@@ -66,12 +67,13 @@ async fn own(preview: Arc<Preview>, reach: Reach, name: &str, query: Option<&str
         include_str!("browser/start.js"),
         "})();\n"
     );
+    const DASHBOARD: &str = concat!(include_str!("browser/stream.js"), include_str!("browser/dashboard.js"));
     const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
     const CSS: &str = "text/css; charset=utf-8";
     let page = request::parameter(query, "page").unwrap_or_else(|| "/".to_owned());
     match name {
         "live.js" => respond(StatusCode::OK, JAVASCRIPT, SCRIPT.into()),
-        "dashboard.js" => respond(StatusCode::OK, JAVASCRIPT, include_str!("browser/dashboard.js").into()),
+        "dashboard.js" => respond(StatusCode::OK, JAVASCRIPT, DASHBOARD.into()),
         "dashboard.css" => respond(StatusCode::OK, CSS, include_str!("browser/dashboard.css").into()),
         "" => {
             blocking(move || {

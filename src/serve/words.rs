@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::base::date::Date;
+use crate::base::html;
 use crate::diag::Both;
 
 /// The Dutch or the English text; English for any language but Dutch.
@@ -65,23 +66,11 @@ pub fn capital(text: &str) -> String {
 
 /// Text for HTML, in an element or a quoted attribute. Characters that steer a display are marked.
 pub fn escape(text: &str) -> Cow<'_, str> {
-    let unfit = |c: char| matches!(c, '&' | '<' | '>' | '"' | '\'') || c.is_control();
-    if !text.contains(unfit) {
-        return text.into();
+    if !text.contains(char::is_control) {
+        return html::escape(text);
     }
-    let mut out = String::with_capacity(text.len() + 16);
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c if c.is_control() => out.push('\u{fffd}'),
-            c => out.push(c),
-        }
-    }
-    out.into()
+    let shown = |c: char| if c.is_control() { '\u{fffd}' } else { c };
+    html::escape(&text.chars().map(shown).collect::<String>()).into_owned().into()
 }
 
 #[cfg(test)]

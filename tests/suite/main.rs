@@ -15,6 +15,7 @@ mod example_site;
 mod faults;
 mod fixes;
 mod formats;
+mod fresh_eyes;
 mod hostile;
 mod judge;
 mod live;

@@ -3,8 +3,6 @@
 (() => {
   'use strict';
   let seen = document.currentScript.dataset.seen;
-  let stream = null;
-  let retry = 0;
 
   // What has the focus, as it will be found again: an address of a link, a name of a list.
   const mark = (element) =>
@@ -27,22 +25,7 @@
     scrollTo(place);
   };
 
-  const connect = () => {
-    clearTimeout(retry);
-    if (stream || document.hidden) return;
-    stream = new EventSource(`/_leidraad/events?page=${encodeURIComponent('/_leidraad/')}&seen=${seen}`);
-    stream.addEventListener('reload', (event) => refresh(event).catch(() => {}));
-    stream.onerror = () => {
-      disconnect();
-      retry = setTimeout(connect, 500);
-    };
-  };
-  const disconnect = () => {
-    if (stream) stream.close();
-    stream = null;
-  };
-  document.addEventListener('visibilitychange', () => (document.hidden ? disconnect() : connect()));
-  addEventListener('pagehide', disconnect);
-  addEventListener('pageshow', (event) => event.persisted && connect());
-  connect();
+  follow(() => `/_leidraad/events?page=${encodeURIComponent('/_leidraad/')}&seen=${seen}`, {
+    reload: (event) => refresh(event).catch(() => {}),
+  });
 })();

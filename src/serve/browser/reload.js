@@ -7,33 +7,11 @@ const page = encodeURIComponent(location.pathname);
 const wants = { findings: () => {}, about: () => {} };
 let seen = script.dataset.seen;
 let stream = null;
-let retry = 0;
 
 // Live reload ---------------------------------------------------------------------------------
 
-const connect = () => {
-  clearTimeout(retry);
-  if (stream || document.hidden) return;
-  stream = new EventSource(`/_leidraad/events?page=${page}&seen=${seen}`);
-  stream.addEventListener('reload', reload);
-  stream.addEventListener('css', (event) => swapStyles(JSON.parse(event.data)));
-  stream.addEventListener('pictures', (event) => swapPictures(JSON.parse(event.data)));
-  stream.addEventListener('findings', () => ask('findings.json', wants.findings));
-  stream.addEventListener('about', () => ask('page.json', wants.about));
-  // The browser's own retry would send an old stamp, so we open a new stream ourselves.
-  stream.onerror = () => {
-    disconnect();
-    retry = setTimeout(connect, 500);
-  };
-};
-
-const disconnect = () => {
-  if (stream) stream.close();
-  stream = null;
-};
-
 const reload = () => {
-  disconnect();
+  if (stream) stream.disconnect();
   const focus = document.activeElement && document.activeElement.id;
   sessionStorage.setItem(
     'leidraad-place',
@@ -101,8 +79,3 @@ const ask = (name, take) =>
     .then((response) => response.json())
     .then(take)
     .catch(() => {});
-
-// A hidden tab gives its connection back: a browser has six of them for one host.
-document.addEventListener('visibilitychange', () => (document.hidden ? disconnect() : connect()));
-addEventListener('pagehide', disconnect);
-addEventListener('pageshow', (event) => event.persisted && connect());
