@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::imagined;
 use super::pages::{self, Memo};
-use super::snapshot::{SEARCHER_ASSET, Snapshot, Stages, Whole};
+use super::snapshot::{SEARCHER, Snapshot, Stages, Whole};
 use crate::base::date::Date;
 use crate::base::error::{Error, Result};
 use crate::base::hash::ContentHash;
@@ -178,7 +178,7 @@ impl Session {
             |path: &str| path.starts_with("static/") || path.starts_with(&format!("{}/", config.content));
         let assets = assets.into_iter().filter(|(path, _)| own(path.as_str())).collect();
         let theme_assets: Vec<String> =
-            theme.assets().keys().filter(|name| *name != SEARCHER_ASSET).cloned().collect();
+            theme.assets().keys().filter(|name| !SEARCHER.contains(&name.as_str())).cloned().collect();
         let words = |language: &str, key: &str| theme.text(language, &format!("path-{key}")).to_owned();
         let same_theme = before.as_ref().filter(|before| before.has_theme(&theme)).map(Snapshot::site);
         let site = Site::link(config.clone(), model, parsed, assets, &theme_assets, &words, same_theme);

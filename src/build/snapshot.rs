@@ -19,10 +19,10 @@ use crate::search;
 use crate::site::{Route, Site};
 use crate::theme::{AssetBytes, Theme};
 
-/// Where pages and other programs find the searcher, whatever the theme.
-const SEARCHER: &str = "/search/search.js";
-/// Its name among the theme's files.
-pub(super) const SEARCHER_ASSET: &str = "search.js";
+/// The files of the searcher among those of the theme.
+pub(super) const SEARCHER: [&str; 2] = ["search.js", "search-more.js"];
+/// Where pages and other programs find them, whatever the theme.
+const SEARCH: &str = "/search/";
 
 /// A site, its theme, and what was found.
 #[derive(Clone)]
@@ -158,13 +158,14 @@ impl Snapshot {
     /// Every address of the site, in order, and those of its search. Makes the index.
     pub fn routes(&self) -> Vec<UrlPath> {
         let site = self.0.whole.site.routes().iter().map(|(url, _)| url.clone());
-        let searcher = self.searcher().map(|_| UrlPath::new(SEARCHER));
+        let searcher = SEARCHER.iter().filter(|name| self.searcher(name).is_some());
+        let searcher = searcher.map(|name| UrlPath::new(&format!("{SEARCH}{name}")));
         site.chain(searcher).chain(self.search().keys().cloned()).collect()
     }
 
-    /// The searcher, a file of the theme with an address of its own.
-    fn searcher(&self) -> Option<&AssetBytes> {
-        self.0.whole.theme.assets().get(SEARCHER_ASSET)
+    /// A file of the searcher, which the theme has and whose address is its own.
+    fn searcher(&self, name: &str) -> Option<&AssetBytes> {
+        self.0.whole.theme.assets().get(name)
     }
 
     /// The files of the search by address. The first call makes the index: a page never waits for it.
@@ -181,10 +182,10 @@ impl Snapshot {
     pub fn render(&self, url: &UrlPath) -> Result<Option<Rendered>> {
         let Some(route) = self.0.whole.site.routes().get(url) else {
             // Nobody else may have an address there.
-            let bytes = match url.as_str() {
-                SEARCHER => self.searcher().map(read).transpose()?,
-                below if below.starts_with("/search/") => self.search().get(url).cloned(),
-                _ => None,
+            let bytes = match url.as_str().strip_prefix(SEARCH) {
+                Some(name) if SEARCHER.contains(&name) => self.searcher(name).map(read).transpose()?,
+                Some(_) => self.search().get(url).cloned(),
+                None => None,
             };
             let rendered =
                 |bytes| Rendered { bytes, content_type: content_type(url), diagnostics: Vec::new() };

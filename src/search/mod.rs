@@ -3,7 +3,7 @@
 //!
 //! `analysis` turns text into terms; `documents` the site into what is to be found; `memo` keeps the words of
 //! pages that did not change; `vocabulary`, `phrases` and `index` make postings; `write` makes files of them,
-//! and `reader` reads those again, for tests.
+//! `reader` reads those again, and `query` searches in them as the browser does, for tests of a site's search.
 
 mod analysis;
 mod deflate;
@@ -12,6 +12,7 @@ mod files;
 mod index;
 mod memo;
 mod phrases;
+mod query;
 mod reader;
 mod synonyms;
 mod vocabulary;
@@ -24,6 +25,7 @@ use crate::site::Site;
 
 pub use documents::{Document, Section};
 pub use memo::Memo;
+pub use query::{Answer, Found, search};
 pub use reader::Reader;
 pub use synonyms::FILE as SYNONYMS;
 

@@ -1,8 +1,10 @@
 //! Reads the files of one language's index again, as `search.js` does: for tests that hold what is found
 //! against what was written. Damaged files give `None`, never a panic.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::io::Read;
+use std::sync::{Arc, OnceLock};
 
 use flate2::read::DeflateDecoder;
 
@@ -13,7 +15,29 @@ use super::write::{FORMAT, Meta};
 pub struct Reader {
     /// What stands in `meta.bin`.
     pub meta: Meta,
+    /// The first term of each file of postings.
+    starts: Vec<u32>,
     files: BTreeMap<String, Vec<u8>>,
+    /// Files of words that were read.
+    blocks: Vec<OnceLock<Option<Arc<Vec<Entry>>>>>,
+}
+
+/// A word of the index.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Folded; several words for a name.
+    pub word: String,
+    /// Its term.
+    pub term: u32,
+    /// On how many pages that stands, about; 0 when on none.
+    pub pages: f64,
+}
+
+impl Entry {
+    /// The order of words by how many pages have them, the most first.
+    pub fn commoner(&self, other: &Entry) -> Ordering {
+        other.pages.total_cmp(&self.pages).then_with(|| self.word.cmp(&other.word))
+    }
 }
 
 /// A phrase that leads elsewhere: the terms after its first, and where to, with how much it counts of 100.
@@ -49,17 +73,72 @@ impl Reader {
             }
             take("f.bin".into(), lengths.f)?;
         }
-        (meta.version == FORMAT).then_some(Reader { meta, files: read })
+        let starts = std::iter::once(&0).chain(&meta.terms).scan(0_u32, |first, terms| {
+            *first = first.checked_add(*terms)?;
+            Some(*first)
+        });
+        let starts = starts.collect();
+        let blocks = meta.words.iter().map(|_| OnceLock::new()).collect();
+        (meta.version == FORMAT).then_some(Reader { meta, starts, files: read, blocks })
     }
 
     /// The term of a folded word.
     pub fn term(&self, word: &str) -> Option<u32> {
-        let n = self.meta.words.partition_point(|first| first.as_str() <= word).checked_sub(1)?;
-        self.words(n)?.into_iter().find(|(known, _)| known == word).map(|(_, term)| term)
+        Some(self.entry(word)??.term)
+    }
+
+    /// The word as it stands in the index. `None` when its file is damaged.
+    pub fn entry(&self, word: &str) -> Option<Option<Entry>> {
+        if self.meta.words.is_empty() {
+            return Some(None);
+        }
+        let block = self.block(self.block_of(word))?;
+        let at = block.partition_point(|entry| entry.word.as_str() < word);
+        Some(block.get(at).filter(|entry| entry.word == word).cloned())
+    }
+
+    /// Calls `each` with every single word that begins with `start`. `None` when a file is damaged.
+    pub fn beginning(&self, start: &str, each: &mut dyn FnMut(&Entry)) -> Option<()> {
+        let first = self.block_of(start);
+        for n in first..self.meta.words.len() {
+            if n > first && !self.meta.words[n].starts_with(start) {
+                break;
+            }
+            let block = self.block(n)?;
+            let from = block.partition_point(|entry| entry.word.as_str() < start);
+            let those = block[from..].iter().take_while(|entry| entry.word.starts_with(start));
+            those.filter(|entry| !entry.word.contains(' ')).for_each(&mut *each);
+        }
+        Some(())
+    }
+
+    /// Those of them that stand on most pages and have at most `length` letters.
+    pub fn commonest(&self, start: &str, limit: usize, length: usize) -> Option<Vec<Entry>> {
+        let mut all: Vec<Entry> = Vec::new();
+        self.beginning(start, &mut |entry| {
+            if entry.word.chars().count() <= length {
+                all.push(entry.clone());
+            }
+        })?;
+        all.sort_by(Entry::commoner);
+        all.truncate(limit);
+        Some(all)
     }
 
     /// The words of one file, with their terms.
     pub fn words(&self, n: usize) -> Option<Vec<(String, u32)>> {
+        Some(self.block(n)?.iter().map(|entry| (entry.word.clone(), entry.term)).collect())
+    }
+
+    fn block_of(&self, word: &str) -> usize {
+        self.meta.words.partition_point(|first| first.as_str() <= word).saturating_sub(1)
+    }
+
+    fn block(&self, n: usize) -> Option<Arc<Vec<Entry>>> {
+        self.blocks.get(n)?.get_or_init(|| self.read(n).map(Arc::new)).clone()
+    }
+
+    fn read(&self, n: usize) -> Option<Vec<Entry>> {
         let mut bytes = Bytes(self.files.get(&format!("l/{}/{n}.bin", n >> 8))?);
         let (mut words, mut last, mut term) = (Vec::new(), String::new(), 0_i64);
         while !bytes.0.is_empty() {
@@ -69,21 +148,33 @@ impl Reader {
             let word = format!("{}{rest}", last.get(..usize::from(head >> 4))?);
             let step = bytes.varint()? as i64;
             term += (step >> 1) ^ -(step & 1);
-            bytes.byte()?;
-            words.push((word.clone(), u32::try_from(term).ok()?));
+            let size = bytes.byte()?;
+            let pages = if size == 0 { 0.0 } else { 2_f64.powf(f64::from(size - 1) / 8.0) };
+            words.push(Entry { word: word.clone(), term: u32::try_from(term).ok()?, pages });
             last = word;
         }
         Some(words)
     }
 
-    /// Where a term stands, the rest of a long list included, by document.
-    pub fn hits(&self, term: u32) -> Option<Vec<Hit>> {
+    /// The number of the file in which a term's list lies.
+    pub fn file_of(&self, term: u32) -> usize {
+        self.starts.partition_point(|first| *first <= term)
+    }
+
+    /// On how many pages a term stands, and those that stand in its list; with `deep` all of them.
+    pub fn list_of(&self, term: u32, deep: bool) -> Option<(u64, Vec<Hit>)> {
         let (pages, _, mut bytes) = self.list(term)?;
         let mut hits = bytes.postings()?;
-        if (hits.len() as u64) < pages {
+        if deep && (hits.len() as u64) < pages {
             hits.extend(Bytes(self.files.get(&format!("o/{}/{term}.bin", term >> 8))?).postings()?);
-            hits.sort_unstable();
         }
+        Some((pages, hits))
+    }
+
+    /// Where a term stands, the rest of a long list included, by document.
+    pub fn hits(&self, term: u32) -> Option<Vec<Hit>> {
+        let (_, mut hits) = self.list_of(term, true)?;
+        hits.sort_unstable();
         Some(hits)
     }
 
@@ -94,9 +185,9 @@ impl Reader {
 
     /// A term's record: on how many pages it stands, its phrases, and the bytes of its list.
     fn list(&self, term: u32) -> Option<(u64, Vec<Leads>, Bytes<'_>)> {
-        let n = self.meta.terms.partition_point(|first| *first <= term).checked_sub(1)?;
+        let n = self.starts.partition_point(|first| *first <= term).checked_sub(1)?;
         let mut bytes = Bytes(self.files.get(&format!("p/{}/{n}.bin", n >> 8))?);
-        for _ in self.meta.terms[n]..term {
+        for _ in self.starts[n]..term {
             let length = bytes.varint()? as usize;
             bytes.take(length)?;
         }

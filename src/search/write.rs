@@ -27,12 +27,12 @@ use super::index::{HEADINGS, Index, Posting, Term};
 use crate::base::hash::ContentHash;
 
 /// Raises when a reader of this version could not read the files.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 /// Bytes of a file of words, and of postings, before deflating.
 const WORDS: usize = 4_000;
 const POSTINGS: usize = 6_000;
 /// Documents whose cards, and whose texts, lie in one file.
-const CARDS: usize = 8;
+const CARDS: usize = 5;
 const TEXTS: usize = 8;
 /// Postings of a term that are read at first.
 const LISTED: usize = 2_048;
@@ -52,9 +52,9 @@ pub struct Meta {
     pub cards: usize,
     /// How many texts a file holds.
     pub texts: usize,
-    /// The first word of each file of words.
+    /// The first word of each file of words, as far as it differs from the word before.
     pub words: Vec<String>,
-    /// The first term of each file of postings.
+    /// How many terms each file of postings holds; the last may hold more.
     pub terms: Vec<u32>,
     /// Names of kinds, which cards refer to by number.
     pub kinds: Vec<String>,
@@ -113,7 +113,7 @@ pub fn write(
     meta.cards = CARDS;
     meta.texts = TEXTS;
     meta.words = first_words;
-    meta.terms = first_terms;
+    meta.terms = first_terms.windows(2).map(|pair| pair[1] - pair[0]).collect();
 
     let mut raw: Vec<(String, Vec<u8>)> = Vec::new();
     let mut add = |letter: &str, files: Vec<Vec<u8>>| {
@@ -182,7 +182,10 @@ fn words(index: &Index) -> (Vec<String>, Vec<Vec<u8>>) {
             files.push(std::mem::take(&mut current));
         }
         if current.is_empty() {
-            firsts.push(word.text.clone());
+            // Enough of it to tell it from the word before.
+            let same = |(a, b): &(char, char)| a == b;
+            let apart = last.chars().zip(word.text.chars()).take_while(same).count() + 1;
+            firsts.push(word.text.chars().take(apart).collect());
             (last, term) = ("", 0);
         }
         let mut common = last.bytes().zip(word.text.bytes()).take(15).take_while(|(a, b)| a == b).count();

@@ -1,26 +1,22 @@
-// The searcher of a leidraad site: asks nobody but the site's own files, and knows no language; stems,
-// compounds and synonyms were worked out when the site was built. The API is told at its functions below, the
-// format of the files in src/search/write.rs.
+// The searcher. Every search loads it, so it is short: the manual tells its API ("searching"), src/search/write.rs
+// the files, src/search/query/ each step once more in Rust (a change here is one there), search-more.js what few
+// searches need. It knows no language: stems, compounds and synonyms were worked out by the build.
 
-const FORMAT = 1;
-/** What a way of matching counts; a word as typed counts 1. */
-const WEIGHT = { prefix: 0.85, prefixOfKnown: 0.35, oneEdit: 0.7, twoEdits: 0.45, inflection: 0.75, part: 0.9, name: 0.6 };
+const FORMAT = 2;
+/** A word as typed counts 1. */
+const WEIGHT = { prefix: 0.85, prefixOfKnown: 0.35, name: 0.6 };
 /** How many words a beginning may stand for. */
 const PREFIXES = 20;
-/** A query is cut after so many words, and a word after so many letters. */
 const LONGEST_QUERY = 24;
 const LONGEST_WORD = 48;
-/** Most words of a phrase that leads to others. */
-const LONGEST_PHRASE = 6;
 
-// ---- text: the same two functions as src/search/analysis/fold.rs --------------------------------------------
+// ---- text, as src/search/analysis/fold.rs
 
 const SPELLED = {
   "\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u2010": "-", "\u2011": "-",
   "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "ς": "σ",
 };
 
-/** Lower case, without accents, as people type. */
 export function fold(text) {
   return text
     .normalize("NFKD")
@@ -31,7 +27,6 @@ export function fold(text) {
 
 const RUN = /[\p{Alphabetic}\p{N}]+(?:['-][\p{Alphabetic}\p{N}]+)*/gu;
 
-/** The words of a text: { word, parts }, parts being those of a word with hyphens, or of letters and digits. */
 export function tokens(text) {
   return (fold(text).match(RUN) ?? []).map((run) => {
     run = run.replace(/'s$/, "");
@@ -41,12 +36,16 @@ export function tokens(text) {
   });
 }
 
-/** The anchor that most headings have. */
 export function plainAnchor(heading) {
   return fold(heading).replaceAll("'", "").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 }
 
-// ---- files -----------------------------------------------------------------------------------------------------
+// ---- files
+
+const more = () =>
+  import("./search-more.js").catch((cause) => {
+    throw new Unavailable("its other half", cause);
+  });
 
 class Unavailable extends Error {
   constructor(what, cause) {
@@ -56,7 +55,17 @@ class Unavailable extends Error {
   }
 }
 
+const damaged = (cause) => new Unavailable("a file of the index: it is damaged", cause);
+
 const decoder = new TextDecoder();
+
+function json(bytes) {
+  try {
+    return JSON.parse(decoder.decode(bytes));
+  } catch (cause) {
+    throw damaged(cause);
+  }
+}
 
 async function inflated(url, cache) {
   try {
@@ -69,7 +78,7 @@ async function inflated(url, cache) {
   }
 }
 
-/** Reads varints and bytes one after the other; past the end it throws, so that nothing runs on. */
+/** Throws past the end, so that nothing runs on. */
 class Bytes {
   constructor(bytes) {
     this.bytes = bytes;
@@ -79,7 +88,7 @@ class Bytes {
     return this.at < this.bytes.length;
   }
   byte() {
-    if (!this.more) throw new Unavailable("a file of the index: it ends too soon");
+    if (!this.more) throw damaged();
     return this.bytes[this.at++];
   }
   number() {
@@ -88,7 +97,7 @@ class Bytes {
       const byte = this.byte();
       value += (byte & 127) * scale;
       if (byte < 128) return value;
-      if (scale > 2 ** 42) throw new Unavailable("a file of the index: it is damaged");
+      if (scale > 2 ** 42) throw damaged();
     }
   }
   text(length) {
@@ -98,7 +107,16 @@ class Bytes {
   }
 }
 
-/** The first place in sorted `list` with a value greater than `value`. */
+/** Puts `item` in its place in a sorted list of at most `limit`. */
+export function insert(list, item, limit, order) {
+  let at = list.length;
+  while (at && order(item, list[at - 1]) < 0) at--;
+  if (at === limit) return;
+  list.splice(at, 0, item);
+  if (list.length > limit) list.pop();
+}
+
+/** The first place in sorted `list` with more than `value`. */
 function after(list, value) {
   let low = 0;
   let high = list.length;
@@ -110,7 +128,7 @@ function after(list, value) {
   return low;
 }
 
-/** One language's index, read piece by piece as queries need it. */
+/** One language's index, read piece by piece. */
 class Index {
   constructor(folder, meta) {
     this.folder = folder;
@@ -118,29 +136,25 @@ class Index {
     this.files = new Map();
     this.blocks = new Map();
     this.lists = new Map();
+    let first = 0;
+    this.starts = [0, ...meta.terms.map((terms) => (first += terms))];
     this.stop = new Set(meta.stop.split(" "));
   }
 
   static async open(folder) {
-    const bytes = await inflated(`${folder}meta.bin`, "no-cache");
-    let meta;
-    try {
-      meta = JSON.parse(decoder.decode(bytes));
-    } catch (cause) {
-      throw new Unavailable(`${folder}meta.bin`, cause);
-    }
-    if (meta.version !== FORMAT) throw new Unavailable(`${folder}meta.bin: it is of another version`);
+    const meta = json(await inflated(`${folder}meta.bin`, "no-cache"));
+    if (meta.version !== FORMAT) throw new Unavailable("an index of another version");
     return new Index(folder, meta);
   }
 
-  /** The bytes of a file, or of its stretch of `all.bin`. A file that could not be read is asked for again. */
+  /** The bytes of a file, or of its stretch of `all.bin`. */
   file(letter, n) {
     const name = letter === "f" ? "f.bin" : `${letter}/${n >> 8}/${n}.bin`;
-    const all = this.meta.all;
-    if (all && "lpcf".includes(letter)) return this.slice(letter, n);
+    if (this.meta.all && "lpcf".includes(letter)) return this.slice(letter, n);
     return this.once(name, () => inflated(`${this.folder}${this.meta.hash}/${name}`));
   }
 
+  /** What could not be read is asked for again. */
   once(name, make) {
     let made = this.files.get(name);
     if (!made) {
@@ -161,18 +175,11 @@ class Index {
         at += lengths[i];
       }
     }
-    throw new Unavailable("a file of the index: it is missing");
+    throw damaged();
   }
 
   json(letter, n) {
-    return this.once(`${letter} ${n}`, async () => {
-      const bytes = await this.file(letter, n);
-      try {
-        return JSON.parse(decoder.decode(bytes));
-      } catch (cause) {
-        throw new Unavailable("a file of the index: it is damaged", cause);
-      }
-    });
+    return this.once(`${letter} ${n}`, async () => json(await this.file(letter, n)));
   }
 
   /** One file of words: { words, terms, pages }. */
@@ -186,7 +193,7 @@ class Index {
     while (bytes.more) {
       const head = bytes.byte();
       const length = (head & 15) === 15 ? bytes.number() : head & 15;
-      // What words have in common is counted in bytes; where that matters, letters take more than one.
+      // Counted in bytes, of which a letter may take more than one.
       const shared = head >> 4;
       const start = /^[\0-\x7f]*$/.test(last) ? last.slice(0, shared) : decoder.decode(new TextEncoder().encode(last).subarray(0, shared));
       const word = start + bytes.text(length);
@@ -202,7 +209,7 @@ class Index {
     return block;
   }
 
-  /** The word as it stands in the index: { word, term, pages }, or undefined. */
+  /** { word, term, pages }, or undefined. */
   async word(word) {
     if (!this.meta.words.length) return undefined;
     const block = await this.block(Math.max(0, after(this.meta.words, word) - 1));
@@ -210,31 +217,39 @@ class Index {
     return block.words[at] === word ? entry(block, at) : undefined;
   }
 
-  /** All words that begin with `start`. */
-  async beginning(start) {
-    if (!this.meta.words.length) return [];
-    const first = Math.max(0, after(this.meta.words, start) - 1);
-    const last = Math.max(first, after(this.meta.words, `${start}\uffff`) - 1);
+  /** Calls `visit(block, n)` with every word that begins with `start`. */
+  async beginning(start, visit) {
+    const { words } = this.meta;
+    if (!words.length) return;
+    const first = Math.max(0, after(words, start) - 1);
+    const last = Math.max(first, after(words, `${start}\uffff`) - 1);
     const blocks = await Promise.all(Array.from({ length: last - first + 1 }, (_, n) => this.block(first + n)));
-    const found = [];
     for (const block of blocks) {
       let at = after(block.words, start);
       if (at && block.words[at - 1] === start) at--;
-      // Names of several words stand here too; they are looked up whole.
+      // Names of several words are looked up whole.
       for (; at < block.words.length && block.words[at].startsWith(start); at++) {
-        if (!block.words[at].includes(" ")) found.push(entry(block, at));
+        if (!block.words[at].includes(" ")) visit(block, at);
       }
     }
-    return found;
+  }
+
+  async commonest(start, limit, length) {
+    const best = [];
+    await this.beginning(start, (block, at) => {
+      if (block.words[at].length > length || block.pages[at] < best[limit - 1]?.pages) return;
+      insert(best, entry(block, at), limit, byPages);
+    });
+    return best;
   }
 
   /** Where a term stands: { pages, keys, documents, impacts, titles, headings }. */
   async list(term) {
     const known = this.lists.get(term);
     if (known) return known;
-    const n = after(this.meta.terms, term) - 1;
+    const n = after(this.starts, term) - 1;
     const bytes = new Bytes(await this.file("p", n));
-    for (let skip = this.meta.terms[n]; skip < term; skip++) {
+    for (let skip = this.starts[n]; skip < term; skip++) {
       const length = bytes.number();
       bytes.at += length;
     }
@@ -265,18 +280,15 @@ class Index {
       (await this.json("c", Math.floor(document / cards)))[document % cards];
     return { url, title, summary, kind: this.meta.kinds[kind] ?? "", headings, anchors };
   }
-
-  async texts(document) {
-    const { texts } = this.meta;
-    return (await this.json("t", Math.floor(document / texts)))[document % texts];
-  }
 }
 
-const entry = (block, at) => ({ word: block.words[at], term: block.terms[at], pages: block.pages[at] });
+export const entry = (block, at) => ({ word: block.words[at], term: block.terms[at], pages: block.pages[at] });
+
+export const byPages = (a, b) => b.pages - a.pages || (a.word < b.word ? -1 : 1);
 
 function postings(bytes, total) {
   const count = bytes.number();
-  if (count > total) throw new Unavailable("a file of the index: it is damaged");
+  if (count > total) throw damaged();
   const documents = new Uint32Array(count);
   const impacts = new Uint8Array(count);
   const titles = new Uint8Array(count);
@@ -284,7 +296,7 @@ function postings(bytes, total) {
   let next = 0;
   for (let i = 0; i < count; i++) {
     next = documents[i] = next + bytes.number();
-    if (next >= total) throw new Unavailable("a file of the index: it is damaged");
+    if (next >= total) throw damaged();
     next++;
     const flags = bytes.byte();
     impacts[i] = flags & 63;
@@ -298,116 +310,31 @@ function postings(bytes, total) {
   return { documents, impacts, titles, headings };
 }
 
-// ---- a query's words, and what each may stand for -----------------------------------------------------------
+// ---- what the words of a query may stand for
 
-/** Edits between two words (Damerau-Levenshtein, no letter changed twice), or more than `most`. */
-function edits(a, b, most, unfinished) {
-  if (b.length < a.length - most || (!unfinished && b.length > a.length + most)) return most + 1;
-  let before = [];
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      let cost = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
-      next.push(cost);
-      if (cost < least) least = cost;
-    }
-    if (least > most) return most + 1;
-    before = row;
-    row = next;
-  }
-  return unfinished ? Math.min(...row.slice(Math.max(0, a.length - most))) : row[b.length];
-}
-
-const byPages = (a, b) => b.pages - a.pages || (a.word < b.word ? -1 : 1);
-
-/** Words that differ by a slip of the pen: among those with the same beginning first, since few slips are there. */
-async function slips(index, typed, unfinished) {
-  const most = typed.length >= 9 ? 2 : typed.length >= 5 ? 1 : 0;
-  if (!most) return [];
-  const near = (words, open) => {
-    let best = most;
-    let found = [];
-    for (const entry of words) {
-      const distance = edits(typed, entry.word, best, open);
-      if (distance > best) continue;
-      if (distance < best) found = [];
-      best = distance;
-      found.push(entry);
-    }
-    const weight = (best === 1 ? WEIGHT.oneEdit : WEIGHT.twoEdits) * (open ? 0.8 : 1);
-    return found.sort(byPages).slice(0, 8).map((entry) => ({ ...entry, weight }));
-  };
-  const alike = await index.beginning(typed.slice(0, 2));
-  let found = near(alike, false);
-  if (!found.length) found = near(await index.beginning(typed[0]), false);
-  if (!found.length && typed[1] !== typed[0]) found = near(await index.beginning(typed[1]), false);
-  if (!found.length && unfinished) found = near(alike, true);
-  return found;
-}
-
-/** The parts of a compound that stands nowhere. */
-async function parts(index, typed) {
-  let best;
-  for (let at = typed.length - 4; at >= 3; at--) {
-    for (const link of ["", ...index.meta.links]) {
-      const first = typed.slice(0, at - link.length);
-      if (first.length < 3 || !typed.slice(0, at).endsWith(link)) continue;
-      const [a, b] = await Promise.all([index.word(first), index.word(typed.slice(at))]);
-      if (!a?.pages || !b?.pages) continue;
-      const score = Math.sqrt(a.pages * b.pages) * (link ? 0.6 : 1) * (first.length < 4 ? 0.5 : 1);
-      if (!best || score > best.score) best = { score, pair: [a, b] };
-    }
-  }
-  return best?.pair;
-}
-
-/** An inflection that stands nowhere: words with the longest common beginning. */
-async function inflections(index, typed) {
-  for (let length = typed.length - 1; length >= Math.max(4, typed.length - 3); length--) {
-    const found = (await index.beginning(typed.slice(0, length))).filter((entry) => entry.word.length <= length + 2);
-    if (found.length) return found.sort(byPages).slice(0, 4).map((entry) => ({ ...entry, weight: WEIGHT.inflection }));
-  }
-  return [];
-}
-
-/** What one word of a query may stand for: one group of candidates, or two for an unknown compound. */
-async function candidates(index, typed, unfinished) {
+/** One group of candidates for a word, or two for an unknown compound. */
+async function candidates(index, typed, unfinished, shortest = 3) {
   const best = new Map();
   const add = (entry, weight) => {
     if (!(best.get(entry.term)?.weight >= weight)) best.set(entry.term, { ...entry, weight });
   };
   const exact = await index.word(typed);
   if (exact) add(exact, 1);
-  if ((unfinished || !exact) && typed.length >= 2) {
-    const longer = (await index.beginning(typed)).filter((entry) => entry.word !== typed).sort(byPages);
+  if ((unfinished || !exact) && typed.length >= shortest) {
+    let only;
     const weight = exact ? WEIGHT.prefixOfKnown : WEIGHT.prefix;
-    for (const entry of longer.slice(0, exact ? PREFIXES : 2 * PREFIXES)) {
-      add(entry, weight * Math.sqrt(typed.length / entry.word.length));
+    for (const entry of await index.commonest(typed, exact ? PREFIXES : 2 * PREFIXES, Infinity)) {
+      // From one file of lists: those of words with one beginning lie together, but for stems that others have.
+      const file = index.meta.all ? 0 : after(index.starts, entry.term);
+      if ((only ??= file) !== file) continue;
+      if (entry.word !== typed) add(entry, weight * Math.sqrt(typed.length / entry.word.length));
     }
   }
-  let corrected;
-  if (!best.size) {
-    const pair = typed.length >= 8 ? await parts(index, typed) : undefined;
-    // A slip of the pen is likelier than a first part of three letters.
-    const unlikely = pair && pair[0].word.length < 4 && (await slips(index, typed, unfinished)).some((e) => e.weight >= WEIGHT.oneEdit);
-    if (pair && !unlikely) {
-      const forms = await inflections(index, typed);
-      return pair.map((entry) => ({ typed: entry.word, candidates: [{ ...entry, weight: WEIGHT.part }, ...forms] }));
-    }
-    const found = await slips(index, typed, unfinished);
-    corrected = found[0]?.word;
-    for (const entry of found) add(entry, entry.weight);
-    if (![...best.values()].some((entry) => entry.weight >= WEIGHT.oneEdit)) {
-      for (const entry of await inflections(index, typed)) add(entry, entry.weight);
-    }
-  }
-  return [{ typed, corrected, exact: exact?.term, candidates: [...best.values()] }];
+  if (best.size) return [{ typed, exact: exact?.term, candidates: [...best.values()] }];
+  return (await more()).guessed(index, typed, unfinished);
 }
 
-/** A query's groups of candidates, in the order of its words. */
+/** Groups of candidates in the order of words. */
 async function understood(index, query, typing) {
   let words = tokens(query).slice(0, LONGEST_QUERY).map((token) => ({ ...token, word: token.word.slice(0, LONGEST_WORD) }));
   const open = typing && !/\s$/.test(query) ? words.at(-1) : undefined;
@@ -416,7 +343,7 @@ async function understood(index, query, typing) {
   if (frame) words = words.slice(frame.split(" ").length);
   const name = words.map((token) => token.word).join(" ");
   const meaning = words.filter((token) => !index.stop.has(token.word) || (token === open && words.length === 1));
-  // A name of hardly more than words without meaning stands in the index as a whole: "voor het object".
+  // A name of hardly a word with meaning stands in the index as a whole: "voor het object".
   const named = words.length > 1 && words.length <= 6 && meaning.length < words.length && meaning.length <= 2;
   const whole = named ? index.word(name) : undefined;
   if (meaning.length) words = meaning;
@@ -425,7 +352,7 @@ async function understood(index, query, typing) {
       if (token.parts.length && !(await index.word(token.word))) {
         return (await Promise.all(token.parts.map((part) => candidates(index, part, false)))).flat();
       }
-      return candidates(index, token.word, token === open);
+      return candidates(index, token.word, token === open, words.length > 1 ? 3 : 2);
     }),
   );
   const flat = groups.flat();
@@ -445,7 +372,7 @@ async function understood(index, query, typing) {
   return flat;
 }
 
-/** Loads the lists of all candidates, and those that synonyms lead to. */
+/** The lists of all candidates, and those that synonyms lead to. */
 async function gathered(index, groups, deep) {
   const load = async ({ term, weight }) => {
     const list = await index.list(term);
@@ -457,7 +384,7 @@ async function gathered(index, groups, deep) {
     if (group.exact === undefined) return;
     const own = lists[n].find(({ list }) => list.term === group.exact);
     for (const key of own?.list.keys ?? []) {
-      const span = groups.slice(n + 1, n + 1 + Math.min(key.rest.length, LONGEST_PHRASE));
+      const span = groups.slice(n + 1, n + 1 + key.rest.length);
       if (span.length < key.rest.length || span.some((next, i) => next.exact !== key.rest[i])) continue;
       for (const lead of key.leads) {
         for (let at = n; at <= n + key.rest.length; at++) led.set(`${at} ${lead.term}`, { at, ...lead });
@@ -468,28 +395,26 @@ async function gathered(index, groups, deep) {
   return lists;
 }
 
-// ---- ranking -----------------------------------------------------------------------------------------------------
+// ---- ranking
 
-/** Sums for every document, kept between queries so that none has to be made. */
+/** Sums for every document, zero between queries. */
 function sums(index) {
   const n = index.meta.documents;
   index.sums ??= {
     score: new Float32Array(n), covered: new Float32Array(n), title: new Float32Array(n), titleWords: new Uint8Array(n),
     titleLength: new Uint8Array(n), own: new Float32Array(n), ownTitle: new Float32Array(n),
-    heading: new Float32Array(n), headings: new Uint32Array(n),
+    heading: new Float32Array(n), headings: new Uint32Array(n), first: new Uint32Array(n),
   };
   return index.sums;
 }
 
-/**
- * Ranks the documents that hold any of the words: for each word its best match, weighed by how rare it is;
- * pages that hold all words before those that hold some, and words in the title before all.
- */
+/** Of each word the best match counts, by how rare it is; all words before some, words in the title before all. */
 function ranked(index, lists, allowed, limit) {
   const A = sums(index);
   const total = index.meta.documents;
   const found = [];
-  const inHeadings = new Map();
+  // Words in headings: a chain for each document, from A.first on.
+  const chain = { next: [0], values: [0], headings: [0] };
   let whole = 0;
   for (const group of lists) {
     const touched = [];
@@ -518,7 +443,6 @@ function ranked(index, lists, allowed, limit) {
       }
     }
     const n = Math.max(pages, touched.length);
-    // A word that stands nowhere tells no page from another; one that was guessed counts for less.
     if (!n) continue;
     const rarity = Math.log(1 + (total - n + 0.5) / (n + 0.5)) * surest;
     whole += rarity;
@@ -533,55 +457,58 @@ function ranked(index, lists, allowed, limit) {
       A.own[d] = A.ownTitle[d] = 0;
     }
     for (const d of headed) {
-      let hits = inHeadings.get(d);
-      if (!hits) inHeadings.set(d, (hits = []));
-      hits.push({ value: rarity * A.heading[d], headings: A.headings[d] });
+      chain.values.push(rarity * A.heading[d]);
+      chain.headings.push(A.headings[d]);
+      A.first[d] = chain.next.push(A.first[d]) - 1;
       A.heading[d] = A.headings[d] = 0;
     }
   }
-  // Few of many thousands are shown: only those become objects.
   const best = [];
   const documents = [];
   let complete = 0;
   for (const d of found) {
     const covered = A.covered[d] / whole;
     const title = A.title[d] / whole;
-    const hits = inHeadings.get(d);
-    const heading = hits ? Math.max(...headingValues(hits)) / whole : 0;
+    const first = A.first[d];
+    const heading = first ? headingValues(chain, first).most / whole : 0;
     const exact = A.titleLength[d] ? Math.min(1, A.titleWords[d] / Math.max(A.titleLength[d], lists.length)) : 0;
     let score = A.score[d] * covered * covered * (1 + 0.6 * title * title) * (1 + 0.7 * title * exact * exact);
     if (heading > title) score *= 1 + 0.5 * heading ** 3;
-    A.score[d] = A.covered[d] = A.title[d] = A.titleWords[d] = A.titleLength[d] = 0;
+    A.score[d] = A.covered[d] = A.title[d] = A.titleWords[d] = A.titleLength[d] = A.first[d] = 0;
     if (allowed && !allowed[d]) continue;
     documents.push(d);
     if (covered > 0.999) complete++;
-    if (best.length === limit && (score < best[limit - 1].score || (score === best[limit - 1].score && d > best[limit - 1].document))) continue;
-    let at = best.length;
-    while (at && (score > best[at - 1].score || (score === best[at - 1].score && d < best[at - 1].document))) at--;
-    best.splice(at, 0, { document: d, score, title, exact, heading, hits });
-    if (best.length > limit) best.pop();
+    if (best.length === limit && score < best[limit - 1].score) continue;
+    insert(best, { document: d, score, title, exact, heading, first, chain }, limit, byScore);
   }
   return { best, documents, complete };
 }
 
-/** What the words in each heading amount to, by the heading's number. */
-function headingValues(hits) {
-  const values = new Array(32).fill(0);
-  for (const { value, headings } of hits) {
-    for (let left = headings; left; left &= left - 1) values[31 - Math.clz32(left & -left)] += value;
+const byScore = (a, b) => b.score - a.score || a.document - b.document;
+
+/** What the words in each heading amount to, and the most. Overwrites the last answer. */
+function headingValues(chain, first) {
+  SCRATCH.fill(0);
+  let most = 0;
+  for (let at = first; at; at = chain.next[at]) {
+    for (let left = chain.headings[at]; left; left &= left - 1) {
+      const sum = (SCRATCH[31 - Math.clz32(left & -left)] += chain.values[at]);
+      if (sum > most) most = sum;
+    }
   }
-  return values;
+  return { values: SCRATCH, most };
 }
 
-/** The heading that a result leads to: the one with most of the words and least besides; none when the title is nearer. */
+const SCRATCH = new Float64Array(32);
+
+/** The heading with most of the words and least besides; -1 when the title is nearer. */
 function placed(result, card, words) {
-  if (!result.hits || result.heading < 0.6 || result.heading < result.title) return -1;
-  const values = headingValues(result.hits);
-  const best = Math.max(...values);
+  if (!result.first || result.heading < 0.6 || result.heading < result.title) return -1;
+  const { values, most } = headingValues(result.chain, result.first);
   let place = -1;
   let least = Infinity;
   values.forEach((value, n) => {
-    if (value < best - 1e-4 || n >= card.headings.length) return;
+    if (value < most - 1e-4 || n >= card.headings.length) return;
     const length = tokens(card.headings[n]).length;
     if (length < least) [place, least] = [n, length];
   });
@@ -589,7 +516,7 @@ function placed(result, card, words) {
   return place;
 }
 
-/** The words of a query as they were meant: corrected where they were. */
+/** The words as they were meant. */
 function spoken(query, groups, typing) {
   const corrected = new Map(groups.filter((group) => group.corrected).map((group) => [group.typed, group.corrected]));
   const words = tokens(query).slice(0, LONGEST_QUERY);
@@ -597,11 +524,11 @@ function spoken(query, groups, typing) {
   return words.map(({ word }, n) => ({ word: corrected.get(word) ?? word, open: open && n === words.length - 1 && !corrected.has(word) }));
 }
 
-/** What a name counts more that is just what was typed, and a heading that is. */
+/** What a title counts more that is just what was typed, and a heading. */
 const SAME_TITLE = 1.6;
 const SAME_HEADING = 1.4;
 
-/** How nearly a name is what was typed, word by word in the form typed: 0 to 1; 1 is the very name. */
+/** How nearly a name is what was typed, in that form: 0 to 1. */
 function likeness(index, name, said) {
   const all = tokens(name).map((token) => token.word);
   const same = (words) =>
@@ -614,13 +541,7 @@ function likeness(index, name, said) {
   return (0.9 * common) / Math.max(kept.length, typed.length, 1);
 }
 
-// ---- the passage that is shown -------------------------------------------------------------------------------
-
-const SHOWN = /[\p{L}\p{N}\p{M}]+(?:['\u2019\u2010\u2011-][\p{L}\p{N}\p{M}]+)*/gu;
-/** Letters of a passage. */
-const PASSAGE = 200;
-
-/** A test whether a word of a text is one that was searched for, in any of its forms. */
+/** Whether a word of a text is one that was searched for, in any of its forms. */
 function marker(index, groups) {
   const terms = new Set(groups.flatMap((group) => group.candidates.map((candidate) => candidate.term)));
   const forms = new Set(groups.map((group) => group.typed));
@@ -635,38 +556,7 @@ function marker(index, groups) {
     );
 }
 
-/** The passage with most of the words, in pieces. */
-function passage(sections, marks) {
-  let best = { worth: 0, text: sections.find((text) => text) ?? "", from: 0, hits: [] };
-  for (const text of sections) {
-    const hits = [...text.matchAll(SHOWN)].filter((match) => marks(match[0]));
-    for (let first = 0; first < hits.length; first++) {
-      const from = hits[first].index;
-      const inside = hits.slice(first).filter((hit) => hit.index + hit[0].length <= from + PASSAGE);
-      const worth = new Set(inside.map((hit) => fold(hit[0]).slice(0, 5))).size + inside.length / 100;
-      if (worth > best.worth) best = { worth, text, from, hits: inside };
-    }
-  }
-  const lead = best.text.lastIndexOf(" ", Math.max(0, best.from - 40));
-  const start = best.from < 60 ? 0 : lead + 1;
-  const cut = best.text.length > start + PASSAGE + 40 ? best.text.lastIndexOf(" ", start + PASSAGE + 40) : -1;
-  const end = cut > start ? cut : Math.min(best.text.length, start + PASSAGE + 40);
-  const pieces = [];
-  const add = (text, match) => text && pieces.push({ text: text.replaceAll("\n", " "), match });
-  if (start > 0) add("… ", false);
-  let at = start;
-  for (const match of best.text.slice(start, end).matchAll(SHOWN)) {
-    if (!marks(match[0])) continue;
-    add(best.text.slice(at, start + match.index), false);
-    add(match[0], true);
-    at = start + match.index + match[0].length;
-  }
-  add(best.text.slice(at, end), false);
-  if (end < best.text.length) add(" …", false);
-  return pieces;
-}
-
-// ---- what others call ----------------------------------------------------------------------------------------
+// ---- what others call
 
 const indexes = new Map();
 
@@ -687,7 +577,7 @@ export async function init(options) {
   await opened(options).index;
 }
 
-/** Calls `ask` with the index; once more with a fresh one when a file is gone: the site has been published anew. */
+/** Asks once more with a fresh index when a file is gone: the site has been published anew. */
 async function asked(options, ask) {
   const { folder, index } = opened(options);
   const first = await index;
@@ -702,34 +592,9 @@ async function asked(options, ask) {
   }
 }
 
-/** The documents that have one of the values of every filter; undefined when there are no filters. */
-async function filtered(index, filters) {
-  const wanted = Object.entries(filters ?? {}).map(([name, values]) => [name, [values].flat()]).filter(([, v]) => v.length);
-  if (!wanted.length) return undefined;
-  const all = await index.json("f");
-  const counts = new Uint8Array(index.meta.documents);
-  for (const [name, names] of wanted) {
-    const own = new Set();
-    for (const value of all.find((facet) => facet.name === name)?.values ?? []) {
-      if (names.includes(value.name)) documentsOf(value).forEach((document) => own.add(document));
-    }
-    own.forEach((document) => counts[document]++);
-  }
-  return counts.map((count) => (count === wanted.length ? 1 : 0));
-}
-
-function documentsOf(value) {
-  let last = 0;
-  return value.documents.map((gap) => (last += gap));
-}
-
 /**
- * Finds pages, best first: [{ url, title, summary, kind, section, anchor, score, excerpt() }]. The array has also
- * `total`, `corrected` ({ typed: found }), `documents` (for `facets`) and `marks` (tells words to mark). A file
- * that is missing or damaged rejects with `code: "search-unavailable"`.
- * Options: `limit` (10); `lang` (that of the page); `filters` ({ kind: "x", theme: ["a", "b"] }); `signal`;
- * `typing`: whether the last word may be unfinished (true, unless a space follows).
- * `excerpt()` gives [{ text, match }]: pieces of the best passage, to be shown as text, never as HTML.
+ * Finds pages, best first: [{ url, title, summary, kind, section, anchor, score, excerpt() }], with `total`,
+ * `corrected`, `documents` (for `facets`) and `marks`. Rejects with `code: "search-unavailable"`.
  */
 export async function search(query, options = {}) {
   const { limit = 10, filters, signal, typing = true } = options;
@@ -737,7 +602,7 @@ export async function search(query, options = {}) {
   return asked(options, async (index) => {
     const groups = await understood(index, String(query), typing);
     signal?.throwIfAborted();
-    const allowed = await filtered(index, filters);
+    const allowed = filters && (await (await more()).filtered(index, filters));
     let lists = await gathered(index, groups, false);
     let { best, documents, complete } = ranked(index, lists, allowed, limit);
     // Long lists are read to their end only when their best is not enough.
@@ -754,7 +619,6 @@ export async function search(query, options = {}) {
     const found = best.map((result, n) => {
       const card = cards[n];
       const place = placed(result, card, groups.length);
-      // Names in the very form that was typed come before others with the same stems.
       const title = likeness(index, card.title, said);
       const heading = place < 0 ? 0 : likeness(index, card.headings[place], said);
       const more = Math.max(1 + (SAME_TITLE - 1) * title ** 3, 1 + (SAME_HEADING - 1) * heading ** 3);
@@ -769,7 +633,7 @@ export async function search(query, options = {}) {
         title, summary, kind, anchor,
         section: place < 0 ? "" : headings[place],
         score,
-        excerpt: async () => passage(await index.texts(result.document), marks),
+        excerpt: async () => (await more()).passage(index, result.document, marks),
       };
     });
     hits.total = documents.length;
@@ -780,24 +644,11 @@ export async function search(query, options = {}) {
   });
 }
 
-/** Pages whose titles match what is being typed. */
 export async function suggest(query, options = {}) {
   const hits = await search(query, { limit: 5, ...options });
   return hits.map(({ url, title, section }) => ({ url, title, section }));
 }
 
-/** By what results can be narrowed; with `results` of a search, counts are of those. */
 export async function facets(options = {}) {
-  return asked(options, async (index) => {
-    const among = options.results && new Set(options.results.documents);
-    return (await index.json("f")).map(({ name, label, values }) => ({
-      name,
-      label,
-      values: values.map((value) => {
-        const documents = documentsOf(value);
-        const count = among ? documents.filter((document) => among.has(document)).length : documents.length;
-        return { name: value.name, label: value.label, count };
-      }),
-    }));
-  });
+  return asked(options, async (index) => (await more()).facets(index, options.results));
 }
