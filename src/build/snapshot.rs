@@ -111,7 +111,7 @@ impl Snapshot {
     /// Everything found up to rendering, in order. Worked out when first asked for: a page does not wait
     /// for it.
     pub fn findings(&self) -> &[Diagnostic] {
-        self.0.found.get_or_init(|| self.0.whole.check())
+        self.0.found.get_or_init(|| self.0.whole.check(self))
     }
 
     /// The findings, when somebody has asked for them before.
@@ -172,7 +172,7 @@ impl Snapshot {
     pub fn search(&self) -> &BTreeMap<UrlPath, Vec<u8>> {
         self.0.search.get_or_init(|| {
             let whole = &self.0.whole;
-            let synonyms = whole.sources.iter().find(|source| source.path.as_str() == search::SYNONYMS);
+            let synonyms = whole.file(search::SYNONYMS);
             search::files(&whole.site, synonyms.map(|source| &*source.text), &whole.words)
         })
     }
@@ -284,13 +284,19 @@ impl Snapshot {
 }
 
 impl Whole {
-    /// Everything that is wrong, in order.
-    fn check(&self) -> Vec<Diagnostic> {
+    /// A file of the site that is neither a page nor a template.
+    fn file(&self, path: &str) -> Option<&Arc<Source>> {
+        self.sources.iter().find(|source| source.path.as_str() == path)
+    }
+
+    /// Everything that is wrong, in order; `snapshot` is the one of this reading.
+    fn check(&self, snapshot: &Snapshot) -> Vec<Diagnostic> {
         let mut found = self.early.clone();
         if !self.blind {
             let of_pages = self.site.pages.iter().flat_map(|page| &page.parsed.diagnostics);
             found.extend(once_a_key(of_pages).cloned());
             found.extend(check::check(&self.site, &self.theme));
+            found.extend(search::check(&self.site, &|path| self.file(path), &|| snapshot.search()));
         }
         self.site.config.checks.apply(&mut found);
         sort(&mut found);

@@ -66,7 +66,7 @@ pub fn lists(reader: &Reader, groups: &[Group], deep: bool) -> Option<Vec<Vec<Li
                 continue;
             }
             for (term, strength) in leads {
-                (n..=n + rest.len()).for_each(|at| drop(led.insert((at, term), strength)));
+                led.extend((n..=n + rest.len()).map(|at| ((at, term), strength)));
             }
         }
     }
