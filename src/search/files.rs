@@ -18,6 +18,8 @@ use crate::site::Site;
 
 /// The longest piece of a section that excerpts are made from, in characters.
 const LONGEST_TEXT: usize = 1_500;
+/// What a source that others cite counts of a page of the site's own: whoever searches wants the latter first.
+const CITED: f32 = 0.7;
 /// How much of the hash stands in addresses, in hexadecimal digits.
 const DIGITS: usize = 12;
 
@@ -35,7 +37,8 @@ pub fn of(site: &Site, synonyms: Option<&str>, memo: &Memo) -> BTreeMap<UrlPath,
             let default = site.config.language();
             let synonyms = synonyms.map(|text| Synonyms::read(text, language, default)).unwrap_or_default();
             let analyser = Analyser::of(language);
-            let index = Index::of(words, pages, &analyser, &synonyms);
+            let worth: Vec<f32> = documents.iter().map(|document| worth(site, document)).collect();
+            let index = Index::of(words, pages, &worth, &analyser, &synonyms);
             let contents = Contents {
                 index,
                 cards: documents.par_iter().map(card).collect(),
@@ -53,6 +56,10 @@ pub fn of(site: &Site, synonyms: Option<&str>, memo: &Memo) -> BTreeMap<UrlPath,
         }
         files
     })
+}
+
+fn worth(site: &Site, document: &Document<'_>) -> f32 {
+    if site.kind(document.page).bibliography { CITED } else { 1.0 }
 }
 
 fn meta(site: &Site, language: &str, documents: usize, analyser: &Analyser, synonyms: &Synonyms) -> Meta {

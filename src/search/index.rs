@@ -85,7 +85,14 @@ struct Held {
 
 impl Index {
     /// The index of the pages of one language.
-    pub fn of(words: &Words, pages: &[Arc<PageWords>], analyser: &Analyser, synonyms: &Synonyms) -> Index {
+    /// `worth` says what each page counts, of 1.
+    pub fn of(
+        words: &Words,
+        pages: &[Arc<PageWords>],
+        worth: &[f32],
+        analyser: &Analyser,
+        synonyms: &Synonyms,
+    ) -> Index {
         let vocabulary = Vocabulary::of(words, pages, analyser, synonyms);
         let stop = |word: &str| {
             (analyser.is_stop(word) || synonyms.stop.iter().any(|stop| stop == word))
@@ -100,7 +107,7 @@ impl Index {
             own: vocabulary.terms.len() as u32,
         };
         let counted: Vec<Vec<(u32, Posting)>> =
-            pages.par_iter().enumerate().map(|(n, page)| counter.page(n as u32, page)).collect();
+            pages.par_iter().enumerate().map(|(n, page)| counter.page(n as u32, page, worth[n])).collect();
 
         // Terms are numbered by their first word, so that words with one beginning lie together.
         let mut order: Vec<(&String, u32)> =
@@ -156,7 +163,7 @@ struct Counter<'a> {
 }
 
 impl Counter<'_> {
-    fn page(&self, document: u32, page: &PageWords) -> Vec<(u32, Posting)> {
+    fn page(&self, document: u32, page: &PageWords, worth: f32) -> Vec<(u32, Posting)> {
         let mut held: HashMap<u32, Held> = HashMap::new();
         let mut lengths = [page.title().len(), page.names().len(), 0, page.summary().len(), 0];
         for (heading, text) in page.sections() {
@@ -188,7 +195,7 @@ impl Counter<'_> {
         title.dedup();
         let title = title.len().clamp(1, usize::from(LONGEST_TITLE)) as u8;
         let postings = held.into_iter().map(|(term, held)| {
-            let saturated = f32::from(STEPS) * held.frequency / (held.frequency + K1);
+            let saturated = worth * f32::from(STEPS) * held.frequency / (held.frequency + K1);
             let impact = (saturated.round() as u8).clamp(1, STEPS);
             let title = if held.title { title } else { 0 };
             (term, Posting { document, impact, title, headings: held.headings })

@@ -175,6 +175,8 @@ fn read(
         match map.get("page") {
             None if !nothing => found.push(wrong(&at, "expects")),
             None => {}
+            // Of a language that the site has not, no page is to be found.
+            Some(_) if !indexed.contains_key(&*language) => {}
             Some(_) if nothing => found.push(wrong(&of("nothing"), "both")),
             Some(value) => {
                 let many = value.as_sequence().map_or(0, Vec::len);

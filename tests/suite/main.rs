@@ -28,6 +28,7 @@ mod pictures;
 mod plain_folder;
 mod preview;
 mod search;
+mod search_trials;
 mod seeded;
 mod shell;
 mod shown;

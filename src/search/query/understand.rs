@@ -74,6 +74,11 @@ pub fn groups(reader: &Reader, stop: &HashSet<&str>, query: &str) -> Option<Vec<
             }
         }
     }
+    if name.contains(' ')
+        && let Some(one) = reader.entry(&name.replace(' ', ""))?.filter(|one| one.pages > 0.0)
+    {
+        groups.iter_mut().for_each(|group| group.candidates.push(Candidate::of(&one, 1.0)));
+    }
     if let Some(whole) = whole {
         let candidates = vec![Candidate::of(&whole, NAME)];
         groups.push(Group { typed: name, corrected: None, exact: None, candidates });

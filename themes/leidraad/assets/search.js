@@ -50,7 +50,6 @@ const more = () =>
 class Unavailable extends Error {
   constructor(what, cause) {
     super(`the search cannot read ${what}`, { cause });
-    this.name = "SearchError";
     this.code = "search-unavailable";
   }
 }
@@ -78,7 +77,6 @@ async function inflated(url, cache) {
   }
 }
 
-/** Throws past the end, so that nothing runs on. */
 class Bytes {
   constructor(bytes) {
     this.bytes = bytes;
@@ -128,7 +126,6 @@ function after(list, value) {
   return low;
 }
 
-/** One language's index, read piece by piece. */
 class Index {
   constructor(folder, meta) {
     this.folder = folder;
@@ -147,7 +144,6 @@ class Index {
     return new Index(folder, meta);
   }
 
-  /** The bytes of a file, or of its stretch of `all.bin`. */
   file(letter, n) {
     const name = letter === "f" ? "f.bin" : `${letter}/${n >> 8}/${n}.bin`;
     if (this.meta.all && "lpcf".includes(letter)) return this.slice(letter, n);
@@ -182,7 +178,6 @@ class Index {
     return this.once(`${letter} ${n}`, async () => json(await this.file(letter, n)));
   }
 
-  /** One file of words: { words, terms, pages }. */
   async block(n) {
     const known = this.blocks.get(n);
     if (known) return known;
@@ -193,7 +188,7 @@ class Index {
     while (bytes.more) {
       const head = bytes.byte();
       const length = (head & 15) === 15 ? bytes.number() : head & 15;
-      // Counted in bytes, of which a letter may take more than one.
+      // Counted in bytes.
       const shared = head >> 4;
       const start = /^[\0-\x7f]*$/.test(last) ? last.slice(0, shared) : decoder.decode(new TextEncoder().encode(last).subarray(0, shared));
       const word = start + bytes.text(length);
@@ -209,7 +204,6 @@ class Index {
     return block;
   }
 
-  /** { word, term, pages }, or undefined. */
   async word(word) {
     if (!this.meta.words.length) return undefined;
     const block = await this.block(Math.max(0, after(this.meta.words, word) - 1));
@@ -268,7 +262,6 @@ class Index {
     return list;
   }
 
-  /** The rest of a long list. */
   async rest(list) {
     if (list.documents.length >= list.pages) return undefined;
     return postings(new Bytes(await this.file("o", list.term)), this.meta.documents);
@@ -367,12 +360,15 @@ async function understood(index, query, typing) {
       }
     }),
   );
+  // All of them may be one: "1 gezin 1 plan".
+  const one = name.includes(" ") && (await index.word(name.replaceAll(" ", "")));
+  if (one?.pages) for (const group of flat) group.candidates.push({ ...one, weight: 1 });
   const known = await whole;
   if (known) flat.push({ typed: name, candidates: [{ ...known, weight: WEIGHT.name }] });
   return flat;
 }
 
-/** The lists of all candidates, and those that synonyms lead to. */
+/** Their lists, and those that synonyms lead to. */
 async function gathered(index, groups, deep) {
   const load = async ({ term, weight }) => {
     const list = await index.list(term);
@@ -528,7 +524,7 @@ function spoken(query, groups, typing) {
 const SAME_TITLE = 1.6;
 const SAME_HEADING = 1.4;
 
-/** How nearly a name is what was typed, in that form: 0 to 1. */
+/** 1 when the name is what was typed. */
 function likeness(index, name, said) {
   const all = tokens(name).map((token) => token.word);
   const same = (words) =>
@@ -541,7 +537,6 @@ function likeness(index, name, said) {
   return (0.9 * common) / Math.max(kept.length, typed.length, 1);
 }
 
-/** Whether a word of a text is one that was searched for, in any of its forms. */
 function marker(index, groups) {
   const terms = new Set(groups.flatMap((group) => group.candidates.map((candidate) => candidate.term)));
   const forms = new Set(groups.map((group) => group.typed));
@@ -572,7 +567,6 @@ function opened({ lang, base } = {}) {
   return { folder, index };
 }
 
-/** Loads the little that every search needs. */
 export async function init(options) {
   await opened(options).index;
 }
