@@ -66,9 +66,9 @@ pub fn run<'f>(
         .into_iter()
         .filter_map(|(language, pages)| {
             let below = format!("/search/{language}/");
-            let own = files
-                .iter()
-                .filter_map(|(url, bytes)| Some((url.as_str().strip_prefix(&below)?.to_owned(), bytes.clone())));
+            let own = files.iter().filter_map(|(url, bytes)| {
+                Some((url.as_str().strip_prefix(&below)?.to_owned(), bytes.clone()))
+            });
             Some((language, (Reader::new(&own.collect())?, pages)))
         })
         .collect();
@@ -118,7 +118,8 @@ fn read(
     indexed: &BTreeMap<&str, Vec<PageIx>>,
     found: &mut Vec<Diagnostic>,
 ) -> Vec<Trial> {
-    let wrong = |path: &[Seg], form: &str| Diagnostic::new(&SEARCH_TEST_WRONG, block.value_span(path)).form(form);
+    let wrong =
+        |path: &[Seg], form: &str| Diagnostic::new(&SEARCH_TEST_WRONG, block.value_span(path)).form(form);
     unknown(&SEARCH_TEST_WRONG, block, &[], block.map(), &["tests"], found);
     let tests: Seg = "tests".into();
     let rows = match block.map().get("tests") {
@@ -207,14 +208,16 @@ fn page(
     indexed: &BTreeMap<&str, Vec<PageIx>>,
 ) -> Result<PageIx, Box<Diagnostic>> {
     let name = block.raw(place).unwrap_or_default();
-    let finding =
-        |form: &str| Diagnostic::new(&SEARCH_TEST_WRONG, block.value_span(place)).form(form).arg("name", &name);
+    let finding = |form: &str| {
+        Diagnostic::new(&SEARCH_TEST_WRONG, block.value_span(place)).form(form).arg("name", &name)
+    };
     let id = |ix: PageIx| site.page(ix).parsed.id.clone();
     match site.page_named(&name, language) {
         Named::One(ix) if indexed.get(language).is_some_and(|pages| pages.contains(&ix)) => Ok(ix),
         Named::One(_) => Err(Box::new(finding("hidden"))),
         Named::Several(pages) => {
-            let all: Vec<String> = pages.iter().map(|ix| format!("{}:{}", id(*ix).kind, id(*ix).id)).collect();
+            let all: Vec<String> =
+                pages.iter().map(|ix| format!("{}:{}", id(*ix).kind, id(*ix).id)).collect();
             Err(Box::new(finding("several").arg("near", all.join(", "))))
         }
         Named::Nobody => {

@@ -21,9 +21,8 @@ const LISTS: [&str; 4] = ["question_words", "stopwoorden_vraag", "no_stop_words"
 const OTHER: [&str; 3] = ["version", "versie", "note"];
 const PREFERRED: [&str; 2] = ["preferred", "voorkeur"];
 const AVOIDED: [&str; 2] = ["avoided", "vermijd"];
-const PHRASES: [&str; 10] = [
-    "equal", "gelijk", "narrower", "smaller", "related", "verwant", "avoided", "vermijd", "parts", "delen",
-];
+const PHRASES: [&str; 10] =
+    ["equal", "gelijk", "narrower", "smaller", "related", "verwant", "avoided", "vermijd", "parts", "delen"];
 const REMARKS: [&str; 3] = ["id", "note", "let_op"];
 
 /// A phrase that the site does not write.
@@ -43,7 +42,8 @@ pub fn check(site: &Site, source: &Arc<Source>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let all: Vec<&str> = [&ENTRIES[..], &LANGUAGE, &LISTS, &OTHER].concat();
     unknown(&SYNONYMS_WRONG, &block, &[], block.map(), &all, &mut found);
-    let wrong = |path: &[Seg], form: &str| Diagnostic::new(&SYNONYMS_WRONG, block.value_span(path)).form(form);
+    let wrong =
+        |path: &[Seg], form: &str| Diagnostic::new(&SYNONYMS_WRONG, block.value_span(path)).form(form);
     let mut language = site.config.language().to_string();
     for key in LANGUAGE.iter().filter(|key| block.map().contains_key(**key)) {
         language = block.raw(&[(*key).into()]).unwrap_or_default();
@@ -81,7 +81,8 @@ fn entry(
     avoided: &mut Vec<Avoided>,
     found: &mut Vec<Diagnostic>,
 ) {
-    let wrong = |path: &[Seg], form: &str| Diagnostic::new(&SYNONYMS_WRONG, block.value_span(path)).form(form);
+    let wrong =
+        |path: &[Seg], form: &str| Diagnostic::new(&SYNONYMS_WRONG, block.value_span(path)).form(form);
     let of = |key: &str| [at[0].clone(), at[1].clone(), key.into()];
     let Some(map) = row.as_mapping() else {
         found.push(wrong(at, "preferred"));
@@ -98,7 +99,9 @@ fn entry(
         let span = block.value_span(path);
         match preferred.get(words) {
             Some(first) => found.push(
-                wrong(path, "twice").arg("text", block.raw(path).unwrap_or_default()).label(first.clone(), "first"),
+                wrong(path, "twice")
+                    .arg("text", block.raw(path).unwrap_or_default())
+                    .label(first.clone(), "first"),
             ),
             None => drop(preferred.insert(words.clone(), span)),
         }

@@ -64,7 +64,9 @@ fn the_example_site_has_sixty_tests_that_hold_among_a_thousand_pages_of_other_su
         let front = "status: gepubliceerd\neigenaar: redactie\nauteurs: [voorbeeldredacteur]\n\
                      beoordeeld: {datum: 2026-10-01, door: voorbeeldbeoordelaar}\nherzien-voor: 2028-10-01\n\
                      gepubliceerd: 2026-10-05\n";
-        let page = format!("---\ntitel: De {a} en de {b} {n}\nsamenvatting: Over {a}.\n{front}---\n\n{text}Einde.\n");
+        let page = format!(
+            "---\ntitel: De {a} en de {b} {n}\nsamenvatting: Over {a}.\n{front}---\n\n{text}Einde.\n"
+        );
         site.write(&format!("content/paginas/ander-{n:04}.md"), page);
     }
     assert_eq!(told(&site), Vec::<String>::new(), "among a thousand others");

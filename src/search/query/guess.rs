@@ -1,7 +1,7 @@
 //! What a word may stand for that stands nowhere: a slip of the pen, a compound of known parts, an inflection.
 
-use crate::search::reader::{Entry, Reader};
 use super::candidate::{Candidate, Group, add};
+use crate::search::reader::{Entry, Reader};
 
 /// What a guess counts; a word as typed counts 1.
 const ONE_EDIT: f64 = 0.7;

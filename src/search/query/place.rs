@@ -2,10 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::search::analysis::tokens;
 use super::candidate::Group;
 use super::rank::Weighed;
 use super::understand::{LONGEST_QUERY, open};
+use crate::search::analysis::tokens;
 
 /// What a title counts more that is just what was typed, and a heading.
 const SAME_TITLE: f64 = 1.6;

@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::search::reader::{Hit, Reader};
 use super::candidate::Group;
+use crate::search::reader::{Hit, Reader};
 
 /// A list of pages for one way to understand a word.
 pub struct List {

@@ -3,10 +3,10 @@
 
 use std::collections::HashSet;
 
+use super::candidate::{Candidate, Group, add};
+use super::guess::guessed;
 use crate::search::analysis::{Token, tokens};
 use crate::search::reader::Reader;
-use super::guess::guessed;
-use super::candidate::{Candidate, Group, add};
 
 /// What a way of matching counts; a word as typed counts 1.
 const PREFIX: f64 = 0.85;
