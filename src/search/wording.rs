@@ -65,8 +65,8 @@ pub fn check(site: &Site, source: &Arc<Source>) -> Vec<Diagnostic> {
                 continue;
             }
         };
-        for n in 0..rows.len() {
-            entry(&block, &[key.into(), n.into()], &rows[n], &mut preferred, &mut avoided, &mut found);
+        for (n, row) in rows.iter().enumerate() {
+            entry(&block, &[key.into(), n.into()], row, &mut preferred, &mut avoided, &mut found);
         }
     }
     titles(site, &language, &avoided, &mut found);

@@ -58,7 +58,7 @@ fn slips(reader: &Reader, typed: &[char], unfinished: bool) -> Option<Vec<Candid
         })?;
         let weight = if best == 1 { ONE_EDIT } else { TWO_EDITS } * if open { 0.8 } else { 1.0 };
         found.sort_by(Entry::commoner);
-        Some(found.iter().take(SLIPS).map(|entry| Candidate::of(&entry, weight)).collect())
+        Some(found.iter().take(SLIPS).map(|entry| Candidate::of(entry, weight)).collect())
     };
     let mut found = near(&typed[..2], false)?;
     if found.is_empty() {
@@ -126,7 +126,7 @@ fn inflections(reader: &Reader, typed: &[char]) -> Option<Vec<Candidate>> {
         let start: String = typed[..length].iter().collect();
         let found = reader.commonest(&start, 4, length + 2)?;
         if !found.is_empty() {
-            return Some(found.iter().map(|entry| Candidate::of(&entry, INFLECTION)).collect());
+            return Some(found.iter().map(|entry| Candidate::of(entry, INFLECTION)).collect());
         }
     }
     Some(Vec::new())

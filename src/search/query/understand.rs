@@ -90,7 +90,7 @@ fn candidates(reader: &Reader, typed: &str, unfinished: bool, shortest: usize) -
     let length = typed.chars().count();
     let exact = reader.entry(typed)?;
     let mut best: Vec<Candidate> = Vec::new();
-    best.extend(exact.as_ref().map(|exact| Candidate::of(&exact, 1.0)));
+    best.extend(exact.as_ref().map(|exact| Candidate::of(exact, 1.0)));
     if (unfinished || exact.is_none()) && length >= shortest {
         let (limit, weight) =
             if exact.is_some() { (PREFIXES, PREFIX_OF_KNOWN) } else { (2 * PREFIXES, PREFIX) };
