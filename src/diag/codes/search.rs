@@ -17,7 +17,7 @@ crate::codes! {
         en "a test in data/search-tests.yaml has a query and says which page must stand within the first so many, or that nothing may come (nothing: true)",
         {
             "list": nl "Onder 'tests' hoort een lijst te staan: elke test begint met een streepje.", en "'tests' takes a list: each test starts with a dash";
-            "map": nl "Schrijf een test als {query: wat iemand intikt, page: naam-van-de-pagina}.", en "write a test as {query: what somebody types, page: name-of-the-page}";
+            "map": nl "Een test heeft een query: (wat iemand intikt) en een page: (wat er moet komen).", en "a test has a query: (what somebody types) and a page: (which must come)";
             "key": nl "'{key}' ken ik hier niet.", en "unknown key '{key}'";
             "allowed": nl "Hier kunnen staan: {allowed}.", en "these can stand here: {allowed}";
             "query": nl "Deze test heeft geen vraag. Schrijf erbij wat iemand intikt: query: ...", en "this test has no query; add what somebody types: query: ...";
