@@ -7,9 +7,11 @@ mod editor;
 mod read;
 mod read_checks;
 mod settings;
+mod writing;
 
 pub use base_url::split_base_url;
 pub use checks::{Checks, Choice};
 pub use editor::EditorLink;
 pub use read::read;
 pub use settings::{Config, FILE, Markdown, MenuItem, MenuTarget, SiteLanguage, external_href, on_site};
+pub use writing::Writing;

@@ -37,6 +37,8 @@ pub struct ParsedPage {
     pub front: Block,
     /// The front matter held against the model.
     pub checked: Checked,
+    /// The bytes of the file that are Markdown; empty for an entry of a register.
+    pub markdown: Range<usize>,
     /// The body.
     pub body: Body,
     /// The Markdown of fields, in the order of `Checked::markdown`.
@@ -218,6 +220,7 @@ pub fn page(input: PageInput, context: &ParseContext<'_>) -> ParsedPage {
         hash,
         front: block,
         checked,
+        markdown: range,
         body,
         fields,
         landing,
