@@ -27,7 +27,7 @@ impl Default for Writing {
     fn default() -> Self {
         Writing {
             sentence_words: 25,
-            reading_ease: 45,
+            reading_ease: 60,
             abbreviations: Vec::new(),
             public_contacts: Vec::new(),
         }

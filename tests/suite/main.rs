@@ -35,3 +35,4 @@ mod test_site;
 mod theme;
 mod views;
 mod window;
+mod writing;

@@ -42,6 +42,9 @@ pub(super) fn check(site: &Site, words: &Avoided, ix: PageIx, texts: &[Text], fo
     let mut known: HashMap<&str, usize> = HashMap::new();
     for (n, text) in texts.iter().enumerate() {
         for range in shorts(&text.passage.text) {
+            if text.is_quoted(&range) {
+                continue;
+            }
             let word = &text.passage.text[range.clone()];
             let at = *known.entry(word).or_insert_with(|| {
                 uses.push((word, Vec::new()));

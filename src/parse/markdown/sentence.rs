@@ -47,7 +47,9 @@ pub fn sentences(block: &str) -> Vec<Range<usize>> {
     let mut start = 0;
     let ends = block.char_indices().filter_map(|(at, c)| match c {
         '\n' => Some(at),
-        c if is_stop(c) => end_at(block, at, c, false).or_else(|| (c == '.').then(|| closing(block, at)).flatten()),
+        c if is_stop(c) => {
+            end_at(block, at, c, false).or_else(|| (c == '.').then(|| closing(block, at)).flatten())
+        }
         _ => None,
     });
     for end in ends.chain([block.len()]) {
