@@ -7,6 +7,8 @@
 //! Psychology 32, 1948). Both run from about 0, very hard, to 100, very easy; Dutch text for everybody has 60 or
 //! more. Other languages have no figure here.
 
+use super::markdown::PIECE;
+
 /// What was counted in a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Counts {
@@ -57,7 +59,7 @@ impl Counts {
 /// The words of a text as a person counts them: stretches between spaces with a letter or a digit in them, or
 /// with what stands for a piece of code.
 pub fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split_whitespace().filter(|word| word.contains(|c: char| c.is_alphanumeric() || c == super::PIECE))
+    text.split_whitespace().filter(|word| word.contains(|c: char| c.is_alphanumeric() || c == PIECE))
 }
 
 fn base(language: &str) -> &str {
