@@ -20,12 +20,12 @@ fn hold(settings: &str, cases: &[(&str, &[(&str, &str)])]) {
     let mut text = settings.to_owned();
     for (n, (body, _)) in cases.iter().enumerate() {
         let front = if body.starts_with("---\n") { "" } else { "---\ntitle: Blad\n---\n\n" };
-        text.push_str(&format!("-- content/p{n}.md --\n{front}{body}\n"));
+        text.push_str(&format!("-- content/bladen/p{n}.md --\n{front}{body}\n"));
     }
     let mut found = told(&TestSite::new(&text));
     let mut wrong = Vec::new();
     for (n, (body, expected)) in cases.iter().enumerate() {
-        let found = found.remove(&format!("content/p{n}.md")).unwrap_or_default();
+        let found = found.remove(&format!("content/bladen/p{n}.md")).unwrap_or_default();
         let found: Vec<(&str, &str)> = found.iter().map(|(code, words)| (&**code, &**words)).collect();
         if found != *expected {
             wrong.push(format!("{body}\n  found {found:?}\n  expected {expected:?}"));
@@ -124,7 +124,7 @@ fn their_neighbours_are_not_told() {
         "- **EKC** – Eigen Kracht-conferentie",
         "| kort | lang |\n|---|---|\n| EKC | Eigen Kracht-conferentie |",
         "EKC staat voor Eigen Kracht-conferentie.",
-        "Vraag het [[mdo|MDO]] of de [EKC](mdo.md).",
+        "Vraag het [[mdo|MDO]] of de [EKC](../mdo.md).",
         "Het NJi, een PDF en de EU.",
         "LET OP: DIT MAG NIET",
         "Hoofdstuk III van J.K. de Vries, zie www.EKC.nl.",
@@ -136,7 +136,7 @@ fn their_neighbours_are_not_told() {
         "Zeg niet “probleemgezin” of ‘MPG’.",
         "> Een probleemgezin.",
         "Een probleemgezin-achtig woord.",
-        "Zie [het boek over het probleemgezin](mdo.md).",
+        "Zie [het boek over het probleemgezin](../mdo.md).",
         "`probleemgezin`",
         "Een gezin met een probleem.",
         "mpg is een bestandsformaat.",
@@ -194,4 +194,76 @@ Tekst.
 ",
     );
     insta::assert_snapshot!(site.run(&["check"]));
+}
+
+const PERSONAL: &str = "
+-- leidraad.yaml --
+title: Zorg
+language: nl
+checks: {raw-html: off, link-text-address: off}
+writing: {public_contacts: [06-98765432, anna@gmail.com, \"@open.nl\"]}
+-- model.yaml --
+version: 1
+language: nl
+kinds:
+  blad:
+    label: {one: blad, many: bladen}
+    folder: bladen
+    url: /bladen/{id}/
+    fields:
+      nummer: {type: text, label: Nummer}
+      kort: {type: text, label: Kort}
+      lang: {type: markdown, label: Lang}
+";
+
+#[test]
+fn personal_data_is_told_where_it_stands() {
+    hold(
+        PERSONAL,
+        &[
+            ("Zijn bsn is 999990019.", &[("personal-number", "999990019")]),
+            ("Nummer 9999.90.019 dus.", &[("personal-number", "9999.90.019")]),
+            ("BSN 999 990 019 hoort hier niet.", &[("personal-number", "999 990 019")]),
+            ("| naam | nummer |\n|---|---|\n| x | 999990019 |", &[("personal-number", "999990019")]),
+            ("Mail jan.de-vries@zorg.nl.", &[("personal-address", "jan.de-vries@zorg.nl")]),
+            ("Mail Piet3@Gmail.com of piet3@gmail.com.", &[("personal-address", "Piet3@Gmail.com")]),
+            ("<piet3@hotmail.com>", &[("personal-address", "piet3@hotmail.com")]),
+            ("[bel](tel:+31698765431)", &[("personal-phone", "tel:+31698765431")]),
+            ("> Bel 06 98 76 54 31", &[("personal-phone", "06 98 76 54 31")]),
+            ("Bel 06 - 98765431.", &[("personal-phone", "06 - 98765431")]),
+            ("Bel (06) 12345679 niet; bel +31 (0)6 9876 5431.", &[("personal-phone", "+31 (0)6 9876 5431")]),
+            (
+                "---\ntitle: Blad\nkort: Bel Jan op 0698765431\n---\n\nTekst.",
+                &[("personal-phone", "0698765431")],
+            ),
+            (
+                "---\ntitle: Blad\nlang: |\n  Bel Jan\n  op 0698765431.\n---\n\nTekst.",
+                &[("personal-phone", "0698765431")],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn what_is_public_or_something_else_is_not_told() {
+    let texts = [
+        "Bel 112, 113, 0800-2000, 0900 0101, 088 123 45 67, 020-1234567 of 14 020.",
+        "Bel 06-98765432 of +31 6 98765432.",
+        "Bel 06-12345678 of 06-11111111 als voorbeeld.",
+        "Op 06-11-2019 14:30 en 06 11 2019.",
+        "ISBN 999990019, KvK-nummer 999990019, PMID 999990019, tel. 999990019.",
+        "Het kost 999.990.019 euro of € 999990019.",
+        "Zie https://a.nl/999990019 en `999990019`.",
+        "[stuk](https://a.nl/999990019?b=0698765431)",
+        "Nummer 999990018 en 1999990019 en 999990019-2 en 12.999990019.",
+        "BSN 111222333 en 123456782 zijn verzonnen.",
+        "```\n999990019 jan.jansen@zorg.nl 0698765431\n```",
+        "Mail info@zorg.nl, wijkteam.zuid@stad.nl, anna@gmail.com of jan.jansen@open.nl.",
+        "Mail voornaam.achternaam@zorg.nl of jan.jansen@example.org.",
+        "---\ntitle: Blad\nnummer: 999990019\n---\n\nTekst.",
+        "---\ntitle: Blad\nnummer: jan.jansen@zorg.nl\n---\n\nTekst.",
+        "De jaren 1990 1991 1992 en 2010.",
+    ];
+    let cases: Vec<(&str, &[(&str, &str)])> = texts.into_iter().map(|text| (text, &[] as &[_])).collect();
+    hold(PERSONAL, &cases);
 }

@@ -1,22 +1,26 @@
 //! How the pages are written: long sentences, hard texts, words that the site does not write, abbreviations
-//! that nobody explains. Advice, each code of it off until a site asks for it; what nobody asks for is not
-//! looked for. Reads text as it was typed.
+//! that nobody explains; and personal data on them. Each code of the advice is off until a site asks for it;
+//! what nobody asks for is not looked for. Reads text as it was typed.
 
 mod abbreviations;
 mod avoided;
+mod personal;
 mod sentences;
 mod texts;
 
 use crate::base::source::Source;
 use crate::diag::codes::writing::{ABBREVIATION_UNEXPLAINED, SENTENCE_LONG, TEXT_HARD, WORD_AVOIDED};
 use crate::diag::{CodeRow, Diagnostic};
+use crate::parse::PassageKind;
 use crate::site::{PageIx, Site};
 use avoided::Avoided;
+use personal::Personal;
 
 /// What is the same for every page.
 pub(super) struct Writing {
     on: bool,
     avoided: Avoided,
+    personal: Personal,
 }
 
 impl Writing {
@@ -26,12 +30,17 @@ impl Writing {
         let words = synonyms.filter(|_| wants(&WORD_AVOIDED) || wants(&ABBREVIATION_UNEXPLAINED));
         let avoided = words.map(|words| Avoided::read(&words.text, site.config.language()));
         let all = [&SENTENCE_LONG, &TEXT_HARD, &WORD_AVOIDED, &ABBREVIATION_UNEXPLAINED];
-        Writing { on: all.into_iter().any(wants), avoided: avoided.unwrap_or_default() }
+        Writing {
+            on: all.into_iter().any(wants),
+            avoided: avoided.unwrap_or_default(),
+            personal: Personal::of(site),
+        }
     }
 }
 
 /// Checks one page. What is withdrawn is not improved any more.
 pub(super) fn check(site: &Site, writing: &Writing, ix: PageIx, found: &mut Vec<Diagnostic>) {
+    writing.personal.check(site, ix, found);
     if !writing.on || site.page(ix).withdrawn {
         return;
     }
@@ -42,7 +51,8 @@ pub(super) fn check(site: &Site, writing: &Writing, ix: PageIx, found: &mut Vec<
     if !(long || hard || words || short) {
         return;
     }
-    let texts = texts::of(site, page);
+    let mut texts = texts::of(site, page);
+    texts.retain(|text| text.passage.what != PassageKind::Quote);
     if long || hard {
         sentences::check(site, page, &texts, found);
     }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::base::source::Span;
 use crate::base::yaml::Seg;
+use crate::model::value::Value;
 use crate::parse::{ParsedPage, Passage, prose};
 use crate::site::Site;
 
@@ -33,9 +34,10 @@ impl Text {
             let place = self.passage.place(range);
             return page.source.span(page.markdown.start + place.start..page.markdown.start + place.end);
         };
-        // YAML may fold and quote a value; where the words stand as they are, they are pointed at.
+        // YAML may fold and quote a value; where the words stand as they are, they are pointed at. The place
+        // of a value of more lines is its first.
         let whole = page.front.value_span(path);
-        let (start, end) = (whole.start as usize, whole.end as usize);
+        let (start, end) = (whole.start as usize, page.front.range().end.max(whole.end as usize));
         let words = &self.passage.text[range];
         match page.source.text.get(start..end).and_then(|value| value.find(words)) {
             Some(at) => page.source.span(start + at..start + at + words.len()),
@@ -59,6 +61,36 @@ pub(super) fn of(site: &Site, page: &ParsedPage) -> Vec<Text> {
     let body = page.source.text.get(page.markdown.clone()).unwrap_or("");
     found.extend(prose(body).into_iter().map(|passage| text(passage, None)));
     found
+}
+
+/// The text of fields that are no Markdown, where it is more than one word: a field that holds a number or an
+/// address and nothing else was made for it.
+pub(super) fn of_plain_fields(page: &ParsedPage) -> Vec<Text> {
+    let mut found = Vec::new();
+    for (name, value) in &page.checked.fields {
+        plain(value, &mut vec![name.as_str().into()], &mut found);
+    }
+    found
+}
+
+fn plain(value: &Value, path: &mut Vec<Seg>, found: &mut Vec<Text>) {
+    let mut below = |seg: Seg, value: &Value| {
+        path.push(seg);
+        plain(value, path, found);
+        path.pop();
+    };
+    match value {
+        Value::List(values) => values.iter().enumerate().for_each(|(n, value)| below(n.into(), value)),
+        Value::Group(fields) | Value::Part { fields, .. } => {
+            fields.iter().for_each(|(name, value)| below(name.as_str().into(), value));
+        }
+        Value::Text(words)
+            if words.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count() > 1 =>
+        {
+            found.push(text(Passage::plain(words, 0), Some(path.clone())));
+        }
+        _ => {}
+    }
 }
 
 fn text(passage: Passage, field: Option<Vec<Seg>>) -> Text {

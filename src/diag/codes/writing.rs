@@ -35,4 +35,25 @@ crate::codes! {
             "meaning": nl "Schrijf hier: {meaning} ({word})", en "write here: {meaning} ({word})";
             "page": nl "Link naar de pagina die haar uitlegt: [[{near}|{word}]]. Of schrijf haar hier voluit.", en "link to the page that explains it: [[{near}|{word}]], or write it in full here";
         }
+    PERSONAL_NUMBER = "personal-number", Warning,
+        nl "Negen cijfers die voor de elfproef slagen, zijn bijna altijd een burgerservicenummer (BSN). Dat mag nergens op een site staan, ook niet in een casus. Een nummer waar bij staat dat het iets anders is, zoals een KvK-nummer of een ISBN, wordt niet gemeld, en bekende verzonnen nummers ook niet.",
+        en "nine digits that pass the eleven-test are nearly always a Dutch citizen service number (BSN), which may stand nowhere on a site, not in a case either. A number that is said to be something else, such as that of a company or an ISBN, is not told, nor are well-known invented ones",
+        {
+            "number": nl "Dit lijkt een burgerservicenummer (BSN): negen cijfers die voor de elfproef slagen.", en "this looks like a citizen service number (BSN): nine digits that pass the eleven-test";
+            "help": nl "Haal het weg. Stond het al op de site, dan blijft het in oudere versies van dit bestand staan: vraag wie de site beheert om het ook daar weg te halen. Is het iets anders, schrijf dan ervoor wat het is.", en "remove it; if it was published, older versions of this file still hold it: ask who keeps the site to remove it there too. If it is something else, write before it what it is";
+        }
+    PERSONAL_ADDRESS = "personal-address", Warning,
+        nl "Een mailadres met een voornaam en een achternaam, of bij een aanbieder voor particulieren zoals gmail, is van een persoon. Op een openbare pagina hoort het adres van een team of organisatie: dat blijft ook kloppen als iemand vertrekt. Adressen die mogen blijven staan, staan in leidraad.yaml bij writing: public_contacts.",
+        en "a mail address with a name and a surname, or at a provider for persons such as gmail, belongs to a person. A public page wants the address of a team or an organisation, which also stays right when somebody leaves. Addresses that may stay stand in leidraad.yaml at writing: public_contacts",
+        {
+            "address": nl "Dit lijkt het mailadres van een persoon.", en "this looks like the mail address of a person";
+            "help": nl "Schrijf het adres van het team of de organisatie. Mag dit adres hier staan, zet het dan in leidraad.yaml bij 'writing', onder 'public_contacts'.", en "write the address of the team or the organisation; if this one may stand here, put it in leidraad.yaml at 'writing', under 'public_contacts'";
+        }
+    PERSONAL_PHONE = "personal-phone", Warning,
+        nl "Een nummer dat met 06 begint, is bijna altijd van een persoon. Vaste nummers en nummers van hulplijnen (0800, 0900, 088, 112, 14 020) worden niet gemeld. Nummers die mogen blijven staan, staan in leidraad.yaml bij writing: public_contacts.",
+        en "a Dutch mobile number (06) nearly always belongs to a person. Fixed numbers and those of helplines (0800, 0900, 088, 112, 14 020) are not told. Numbers that may stay stand in leidraad.yaml at writing: public_contacts",
+        {
+            "phone": nl "Dit is een mobiel nummer, dat van een persoon kan zijn.", en "this is a mobile number, which may belong to a person";
+            "help": nl "Schrijf het nummer van het team of de organisatie. Mag dit nummer hier staan, zet het dan in leidraad.yaml bij 'writing', onder 'public_contacts'.", en "write the number of the team or the organisation; if this one may stand here, put it in leidraad.yaml at 'writing', under 'public_contacts'";
+        }
 }

@@ -1,6 +1,6 @@
 //! The running text of a page as a person wrote it, block by block, with the place of every character in the
 //! file: for rules that read words and sentences. Goes in: a text of Markdown. Comes out: its passages,
-//! without code, addresses, images, raw HTML, quotations and the names in links. Judges nothing.
+//! without code, addresses, images, raw HTML and the names in links. Judges nothing.
 
 use std::ops::Range;
 
@@ -36,6 +36,8 @@ pub enum PassageKind {
     Heading,
     /// A cell of a table.
     Cell,
+    /// Anything in a quotation: somebody else's words.
+    Quote,
 }
 
 impl Passage {
@@ -99,11 +101,11 @@ struct Reader {
     base: usize,
     found: Vec<Passage>,
     now: Passage,
-    /// What is open whose text does not count: code, images, quotations, names in links.
+    /// What is open whose text does not count: code, images, names in links.
     mute: usize,
     /// Links that are open: whether the text of each is mute, and where it begins.
     links: Vec<(bool, usize)>,
-    /// Quotes that are open: whether each is mute.
+    /// Quotes and boxes that are open: whether each is a quote.
     quotes: Vec<bool>,
 }
 
@@ -145,9 +147,8 @@ impl Reader {
             | Tag::TableRow => self.end(),
             Tag::BlockQuote(kind) => {
                 self.end();
-                // A box is the page's own; a quotation is somebody else's.
+                // A box is the page's own.
                 self.quotes.push(kind.is_none());
-                self.mute += usize::from(kind.is_none());
             }
             Tag::CodeBlock(_) | Tag::HtmlBlock => {
                 self.end();
@@ -172,7 +173,7 @@ impl Reader {
         match tag {
             TagEnd::BlockQuote(_) => {
                 self.end();
-                self.mute -= usize::from(self.quotes.pop().unwrap_or(false)).min(self.mute);
+                self.quotes.pop();
             }
             TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::Image => self.mute = self.mute.saturating_sub(1),
             TagEnd::Link => {
@@ -191,7 +192,10 @@ impl Reader {
     }
 
     fn end(&mut self) {
-        let done = std::mem::take(&mut self.now);
+        let mut done = std::mem::take(&mut self.now);
+        if self.quotes.contains(&true) {
+            done.what = PassageKind::Quote;
+        }
         if !done.text.trim().is_empty() {
             self.found.push(done);
         }
@@ -210,6 +214,7 @@ mod tests {
         let expected = [
             "Kop",
             "Een \u{fffc} vet *woord en tekst, \u{fffc}, \u{fffc}.",
+            "citaat",
             "doos",
             "een",
             "twee",
@@ -222,8 +227,11 @@ mod tests {
             "binnen",
         ];
         assert_eq!(said, expected);
-        assert_eq!((found[0].what, found[5].what), (PassageKind::Heading, PassageKind::Cell));
-        for (passage, word) in [(1, "vet"), (1, "*woord"), (1, "tekst"), (4, "twee"), (11, "binnen")] {
+        assert_eq!(
+            (found[0].what, found[2].what, found[6].what),
+            (PassageKind::Heading, PassageKind::Quote, PassageKind::Cell)
+        );
+        for (passage, word) in [(1, "vet"), (1, "*woord"), (1, "tekst"), (5, "twee"), (12, "binnen")] {
             let at = found[passage].text.find(word).unwrap();
             assert_eq!(&text[found[passage].place(at..at + word.len())], word);
         }
