@@ -169,7 +169,8 @@ fn may_hold(text: &str) -> bool {
         match byte {
             b'@' => return true,
             b'0'..=b'9' => digits += 1,
-            b' ' | b'.' | b'-' | b'(' | b')' => {}
+            // The bytes of a dash, too.
+            b' ' | b'.' | b'-' | b'(' | b')' | 0xe2 | 0x80 | 0x93 => {}
             _ => digits = 0,
         }
         digits >= 9

@@ -16,10 +16,10 @@ const LONG: usize = 100;
 
 /// Looks at the blocks of a text.
 pub fn find(text: &str, seen: &Seen, span: &dyn Fn(Range<usize>) -> Span, found: &mut Vec<Diagnostic>) {
-    // Paragraphs below the heading at hand: a remark that belongs below several headings may stand there. What
-    // was pasted with its heading stands below one of the same words.
-    let mut known: HashMap<(&str, &str), Range<usize>> = HashMap::new();
-    let mut below = "";
+    // Paragraphs, with the number and the words of the heading they last stood below: a remark that belongs
+    // below several headings may stand there. What was pasted with its heading stands below the next one.
+    let mut known: HashMap<&str, (Range<usize>, usize, &str)> = HashMap::new();
+    let (mut section, mut below) = (0, "");
     let own: Vec<&Block> =
         seen.blocks.iter().filter(|block| !block.nested && block.what != What::Note).collect();
     for (at, block) in own.iter().enumerate() {
@@ -33,7 +33,7 @@ pub fn find(text: &str, seen: &Seen, span: &dyn Fn(Range<usize>) -> Span, found:
                     Some(What::Heading(below)) => below <= level && *level > 1,
                     Some(_) => false,
                 };
-                below = written;
+                (section, below) = (section + 1, written);
                 if empty && !needs_nothing(written) {
                     let form = if next.is_some() { "next" } else { "last" };
                     found.push(Diagnostic::new(&HEADING_EMPTY_SECTION, span(place)).form(form).help("help"));
@@ -42,12 +42,13 @@ pub fn find(text: &str, seen: &Seen, span: &dyn Fn(Range<usize>) -> Span, found:
             What::Paragraph(bold) => {
                 // One that opens in bold is often a note that stands at each thing it holds for.
                 if written.len() >= LONG && !written.starts_with("**") {
-                    match known.get(&(below, written)) {
-                        None => drop(known.insert((below, written), place)),
-                        Some(first) => {
-                            let finding = Diagnostic::new(&PARAGRAPH_TWICE, span(place));
-                            found.push(finding.label(span(first.clone()), "first").help("help"));
-                        }
+                    let last = known.insert(written, (place.clone(), section, below));
+                    let twice = |(_, number, heading): &(_, usize, &str)| {
+                        *number == section || *number + 1 == section && *heading == below
+                    };
+                    if let Some((first, ..)) = last.filter(twice) {
+                        let finding = Diagnostic::new(&PARAGRAPH_TWICE, span(place));
+                        found.push(finding.label(span(first), "first").help("help"));
                     }
                 } else if bold.as_ref() == Some(&place) && next.is_some_and(|next| goes_below(&next.what)) {
                     let words = written.trim_matches('*').trim();
