@@ -27,6 +27,7 @@ mod mv;
 mod pictures;
 mod plain_folder;
 mod preview;
+mod schema;
 mod seeded;
 mod shell;
 mod shown;
