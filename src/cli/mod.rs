@@ -17,8 +17,10 @@ mod list;
 mod mv;
 mod new;
 mod progress;
+mod schema;
 mod serve;
 mod terminal;
+mod vscode;
 mod whole;
 
 use std::ffi::OsString;
@@ -60,6 +62,8 @@ enum Command {
     Mv(mv::Mv),
     /// Show who depends on a page, and what would break without it
     Impact(impact::Impact),
+    /// Write the content model as JSON Schema, for editors' programs
+    Schema(schema::Schema),
     /// Explain a code such as broken-wikilink; list all codes without one
     Explain(explain::Explain),
     /// Print the completions for a shell
@@ -102,6 +106,7 @@ impl Command {
             Command::List(command) => command.run(global, terminal),
             Command::Mv(command) => command.run(global, terminal),
             Command::Impact(command) => command.run(global, terminal),
+            Command::Schema(command) => command.run(global, terminal),
             Command::Explain(command) => command.run(global, terminal),
             Command::Completion(command) => command.run(Arguments::command(), terminal),
             Command::Clean(command) => command.run(global, terminal),

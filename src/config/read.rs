@@ -17,7 +17,7 @@ use crate::base::yaml::{Block, Seg, rewritten};
 use crate::diag::codes::config::{CONFIG_UNKNOWN_KEY, CONFIG_WRONG_VALUE};
 use crate::diag::{Diagnostic, Fix, yaml_fault};
 
-const KEYS: [&str; 14] = [
+pub(super) const KEYS: [&str; 14] = [
     "title",
     "description",
     "language",

@@ -218,7 +218,7 @@ pub(super) fn any_of(ways: Vec<Schema>, or_nothing: bool) -> Schema {
     if or_nothing {
         match flat.as_mut_slice() {
             [only] if only.contains_key("type") => {
-                let types = match only.remove("type") {
+                let types = match only.shift_remove("type") {
                     Some(Value::Array(types)) => types,
                     other => other.into_iter().collect(),
                 };

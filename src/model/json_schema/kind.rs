@@ -216,7 +216,7 @@ fn adds(fields: &IndexMap<String, Field>, relation: usize) -> bool {
 pub(super) fn register(page: &Value, kind: &Kind, language: &str) -> Value {
     let mut entry = page.clone();
     if let Value::Object(entry) = &mut entry {
-        entry.remove("$schema");
+        entry.shift_remove("$schema");
     }
     let label = kind.label_many.get(language);
     let title = if label.is_empty() { &*kind.name } else { label };
