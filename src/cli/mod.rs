@@ -18,6 +18,7 @@ mod mv;
 mod new;
 mod progress;
 mod schema;
+mod schema_files;
 mod serve;
 mod terminal;
 mod vscode;

@@ -2,11 +2,11 @@
 //! for each kind, register and for the settings; or prints one; or says which are out of date.
 
 use clap::Args;
-use serde_json::Value;
 
 use super::exit::Exit;
 use super::global::Global;
 use super::language::{count, pick};
+use super::schema_files::{FOLDER, MARK, files, text};
 use super::terminal::{Format, Stream, Terminal};
 use super::vscode;
 use super::whole;
@@ -15,15 +15,11 @@ use crate::base::suggest::nearest;
 use crate::build::{Session, Snapshot};
 use crate::config;
 use crate::diag::Severity;
+use crate::diag::codes::site::MISSING_PAGE;
 use crate::discover::MODEL_FILE;
 use crate::model::Model;
 use crate::model::schema::LANDING;
 use crate::write::{SiteLock, Stale, generate};
-
-/// Where schemas stand, below the site's root.
-pub(super) const FOLDER: &str = "schemas";
-/// What every file that this command made says.
-pub(super) const MARK: &str = "made by leidraad schema";
 
 /// The arguments of `schema`.
 #[derive(Debug, Args)]
@@ -72,9 +68,10 @@ impl Schema {
             }
         }
         if self.vscode {
-            vscode::set_up(session.root(), snapshot.model(), language, terminal)?;
+            vscode::set_up(session.root(), snapshot.model(), language, true, terminal)?;
         }
-        let number = count(files.len(), pick(language, "schema", "schema"), pick(language, "schema's", "schemas"));
+        let number =
+            count(files.len(), pick(language, "schema", "schema"), pick(language, "schema's", "schemas"));
         if self.check && !stale.is_empty() {
             let run = pick(
                 language,
@@ -91,13 +88,14 @@ impl Schema {
 }
 
 /// Whether the model or the settings have an error: half a model makes half a schema. Shows what is wrong.
-fn broken(snapshot: &Snapshot, terminal: &Terminal) -> bool {
+pub(super) fn broken(snapshot: &Snapshot, terminal: &Terminal) -> bool {
     let made_of = [MODEL_FILE, config::FILE];
     let found: Vec<_> = snapshot
         .findings()
         .iter()
         .filter(|found| found.severity == Severity::Error && made_of.contains(&found.span.path.as_str()))
-        .filter(|found| !found.code.name.starts_with("missing-page"))
+        // What pages the site lacks is no fault of its form.
+        .filter(|found| *found.code != MISSING_PAGE)
         .cloned()
         .collect();
     terminal.findings(snapshot, &found, Format::Human, Stream::Err);
@@ -118,35 +116,4 @@ fn one(model: &Model, kind: &str, language: &str) -> Result<String> {
         let hint = hint.first().map(|near| format!("; did you mean '{near}'?")).unwrap_or_default();
         Error::usage(format!("there is no kind '{kind}'{hint} (there are: {})", names.join(", ")))
     })
-}
-
-/// All schemas: path below the site's root, and text.
-pub(super) fn files(model: &Model, language: &str) -> Vec<(String, String)> {
-    let mut out = vec![(path(config::FILE, false), text(config::schema(language)))];
-    for document in model.json_schemas(language) {
-        out.push((path(&document.kind, document.register), text(document.schema)));
-    }
-    out
-}
-
-/// Where the schema of a kind stands.
-pub(super) fn path(kind: &str, register: bool) -> String {
-    format!("{FOLDER}/{kind}{}.schema.json", if register { ".register" } else { "" })
-}
-
-/// A schema as a file of ours.
-fn text(schema: Value) -> String {
-    let mut out = serde_json::Map::new();
-    if let Value::Object(schema) = schema {
-        for (key, value) in schema {
-            let first = key == "$schema";
-            out.insert(key, value);
-            if first {
-                out.insert("$comment".into(), Value::from(format!("{MARK}; do not edit, run it again")));
-            }
-        }
-    }
-    let mut text = serde_json::to_string_pretty(&Value::Object(out)).unwrap_or_default();
-    text.push('\n');
-    text
 }

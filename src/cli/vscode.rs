@@ -7,44 +7,49 @@ use std::path::Path;
 use serde_json::{Map, Value, json};
 
 use super::language::pick;
-use super::schema::path;
+use super::schema_files::path;
 use super::terminal::Terminal;
-use crate::base::error::Result;
+use crate::base::error::{Error, Result};
 use crate::config;
 use crate::model::Model;
-use crate::write::write_new;
+use crate::write::{linked_folder, write_new};
 
-/// The folder with what Visual Studio Code reads.
-const FOLDER: &str = ".vscode";
+/// The files that are set up, below the site's root.
+pub(super) const NAMES: [&str; 3] =
+    [".vscode/settings.json", ".vscode/extensions.json", ".vscode/tasks.json"];
 
-/// The files for a site with this model: name below the site's root, and text.
-pub(super) fn files(model: &Model) -> Vec<(String, String)> {
-    let mut out = vec![("settings.json", settings(model)), ("extensions.json", extensions()), ("tasks.json", tasks())];
-    out.drain(..)
-        .map(|(name, value)| {
-            let text = serde_json::to_string_pretty(&value).unwrap_or_default();
-            (format!("{FOLDER}/{name}"), format!("{text}\n"))
-        })
-        .collect()
-}
-
-/// Writes those that are not there; of the others it says so.
-pub(super) fn set_up(root: &Path, model: &Model, language: &str, terminal: &Terminal) -> Result<()> {
-    for (name, text) in files(model) {
-        if write_new(&root.join(&name), &text)? {
-            let word = pick(language, "nieuw", "new");
-            terminal.note(&format!("{name}: {word}"));
+/// Writes those that are not there; of the others it says so, and `told` also what would stand in them. An
+/// error where a link leads away, or the machine refuses.
+pub(super) fn set_up(
+    root: &Path,
+    model: &Model,
+    language: &str,
+    told: bool,
+    terminal: &Terminal,
+) -> Result<()> {
+    for (name, value) in NAMES.into_iter().zip([settings(model), extensions(), tasks()]) {
+        let mut text = serde_json::to_string_pretty(&value).unwrap_or_default();
+        text.push('\n');
+        if linked_folder(root, name).is_some() {
+            return Err(Error::usage(format!(
+                "{name} is reached through a symbolic link; it was not written"
+            )));
+        }
+        if write_new(&root.join(name), &text)? {
+            if told {
+                terminal.note(&format!("{name}: {}", pick(language, "nieuw", "new")));
+            }
             continue;
         }
-        if std::fs::read_to_string(root.join(&name)).is_ok_and(|there| there == text) {
+        if std::fs::read_to_string(root.join(name)).is_ok_and(|there| there == text) {
             continue;
         }
-        let stays = pick(
-            language,
-            "is er al en blijft zoals het is; hierin zou dit staan",
-            "is there already and stays as it is; this could stand in it",
-        );
-        terminal.note(&format!("{name} {stays}:\n{}", text.trim_end()));
+        let stays = pick(language, "is er al en blijft zoals het is", "is there already and stays as it is");
+        let could = pick(language, "hierin zou dit staan", "this could stand in it");
+        terminal.note(&match told {
+            true => format!("{name} {stays}; {could}:\n{}", text.trim_end()),
+            false => format!("{name} {stays}"),
+        });
     }
     Ok(())
 }

@@ -33,8 +33,12 @@ pub fn generate(
     let mut out = Vec::new();
     for (name, text) in files {
         let file = root.join(name);
-        if linked_folder(root, name).is_some() || file.symlink_metadata().is_ok_and(|found| found.is_symlink()) {
-            return Err(Error::usage(format!("{name} is reached through a symbolic link; nothing was changed")));
+        if linked_folder(root, name).is_some()
+            || file.symlink_metadata().is_ok_and(|found| found.is_symlink())
+        {
+            return Err(Error::usage(format!(
+                "{name} is reached through a symbolic link; nothing was changed"
+            )));
         }
         match fs::read_to_string(&file) {
             Ok(there) if there.replace("\r\n", "\n") == *text => {}

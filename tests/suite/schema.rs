@@ -17,7 +17,7 @@ use serde_json::Value;
 
 use crate::edits::{Dice, number};
 use crate::mutate::slip;
-use crate::test_site::{TODAY, project, tree};
+use crate::test_site::{TODAY, TestSite, project, tree};
 
 /// Slips, and as many odd values, that are made unless the environment says otherwise.
 const SLIPS: u64 = 300;
@@ -385,6 +385,65 @@ fn what_a_schema_says_to_an_editor_is_whole() {
                 "{}: {name} has no title",
                 document.kind
             );
+        }
+    }
+}
+
+#[test]
+fn a_new_site_helps_editors_and_its_schemas_follow_the_model() {
+    let site = TestSite::new("");
+    site.run_ok(&["init", "site", "--language", "nl", "--title", "Proef"]);
+    assert!(
+        site.has("site/schemas/artikel.schema.json") && site.has("site/schemas/leidraad.yaml.schema.json")
+    );
+    let settings: Value = serde_json::from_str(&site.read("site/.vscode/settings.json")).expect("JSON");
+    for (schema, _) in settings["yaml.schemas"].as_object().expect("schemas") {
+        assert!(site.has(&format!("site/{schema}")), "{schema}");
+    }
+    site.run_ok(&["--root", "site", "schema", "--check"]);
+
+    // Settings that somebody has stay; a schema that is no longer made goes, another is made.
+    site.write("site/.vscode/settings.json", "{}\n");
+    let model = site.read("site/model.yaml").replacen("  artikel:", "  stuk:", 1);
+    site.write("site/model.yaml", model.replace("[artikel]", "[stuk]"));
+    site.write("site/schemas/eigen.json", "{}\n");
+    insta::assert_snapshot!("schemas_behind_the_model", site.run(&["--root", "site", "schema", "--check"]));
+    site.run_ok(&["--root", "site", "schema", "--vscode"]);
+    assert!(!site.has("site/schemas/artikel.schema.json") && site.has("site/schemas/stuk.schema.json"));
+    assert_eq!(site.read("site/.vscode/settings.json"), "{}\n");
+    assert_eq!(site.read("site/schemas/eigen.json"), "{}\n");
+    site.run_ok(&["--root", "site", "schema", "--check"]);
+
+    // Nothing is written over a file that somebody else made, and no half model makes a schema.
+    site.write("site/schemas/stuk.schema.json", "{}\n");
+    let answer = site.run(&["--root", "site", "schema"]);
+    assert!(answer.code == 2 && site.read("site/schemas/stuk.schema.json") == "{}\n", "{answer}");
+    site.write("site/model.yaml", "version: 1\nkinds:\n  stuk: {label: Stuk, fields: {a: {type: tekst}}}\n");
+    let answer = site.run(&["--root", "site", "schema", "stuk"]);
+    assert!(answer.code == 1 && answer.stderr.contains("model-word"), "{answer}");
+}
+
+#[test]
+fn the_task_of_the_editor_understands_every_finding() {
+    let site = TestSite::new("");
+    site.run_ok(&["init", "site", "--language", "nl", "--title", "Proef"]);
+    site.write(
+        "site/content/paginas/fout.md",
+        "---\ntitel: \"Een \\\"fout\\\"\"\nsamnvatting: x\n---\n[[weg]]\n",
+    );
+    let tasks: Value = serde_json::from_str(&site.read("site/.vscode/tasks.json")).expect("JSON");
+    let matcher = &tasks["tasks"][0]["problemMatcher"]["pattern"];
+    let pattern = regex::Regex::new(matcher["regexp"].as_str().expect("a pattern")).expect("a pattern");
+    let found = site.run(&["--root", "site", "check", "--format", "json"]).stdout;
+    assert!(found.lines().count() > 1, "{found}");
+    for line in found.lines() {
+        let whole: Value = serde_json::from_str(line).expect("JSON");
+        let caught = pattern.captures(line).expect("a line it knows");
+        for (name, member) in [("code", "code"), ("severity", "severity"), ("file", "file"), ("line", "line")]
+        {
+            let group = matcher[name].as_u64().expect("a group") as usize;
+            let own = whole[member].as_str().map_or_else(|| whole[member].to_string(), str::to_owned);
+            assert_eq!(&caught[group], own, "{line}");
         }
     }
 }

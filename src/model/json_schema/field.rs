@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use serde_json::{Value, json};
 
 use super::condition;
-use super::scalar::{self, Schema, object};
+use super::scalar::{self, LABELS, Schema, object};
 use super::words::{self, pick};
 use crate::model::condition::Rule;
 use crate::model::schema::{Field, FieldType, Many, Model, Relation, RelationUse, Required};
@@ -224,6 +224,14 @@ pub(super) fn any_of(ways: Vec<Schema>, or_nothing: bool) -> Schema {
                 };
                 let types: Vec<Value> = types.into_iter().chain([json!("null")]).collect();
                 only.insert("type".into(), json!(types));
+            }
+            [only] if only.contains_key("enum") => {
+                for (key, nothing) in [("enum", Value::Null), (LABELS[0], json!("")), (LABELS[1], json!(""))]
+                {
+                    if let Some(Value::Array(values)) = only.get_mut(key) {
+                        values.push(nothing);
+                    }
+                }
             }
             _ => flat.push(object(json!({"type": "null"}))),
         }

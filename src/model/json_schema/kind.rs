@@ -3,12 +3,14 @@
 use indexmap::IndexMap;
 use serde_json::{Map, Value, json};
 
-use super::DRAFT;
 use super::condition;
 use super::field::Context;
 use super::scalar::{Schema, object};
 use super::words::{self, pick};
 use crate::model::schema::{Field, FieldType, Kind, LANDING, Model, RelationUse, Required};
+
+/// The draft the documents are written in.
+const DRAFT: &str = "http://json-schema.org/draft-07/schema#";
 
 /// One kind, and the language of the words.
 pub(super) struct Page<'a> {

@@ -13,9 +13,6 @@ use serde_json::Value;
 
 use super::schema::{Kind, Model};
 
-/// The draft the documents are written in.
-pub const DRAFT: &str = "http://json-schema.org/draft-07/schema#";
-
 /// One document: what it is for, and what it says.
 #[derive(Debug)]
 pub struct Document {

@@ -12,6 +12,9 @@ use crate::model::schema::{Format, IntegerLimit, Precision, TextRule};
 /// An object of JSON, in the order of writing.
 pub(super) type Schema = Map<String, Value>;
 
+/// Where editors read what each word of a choice means.
+pub(super) const LABELS: [&str; 2] = ["enumDescriptions", "markdownEnumDescriptions"];
+
 /// Makes an object of what `json!` made.
 pub(super) fn object(value: Value) -> Schema {
     match value {
@@ -132,7 +135,11 @@ pub(super) fn choice(values: &IndexMap<String, Localized>, language: &str) -> Sc
             labels.push(json!(label.get(language)));
         }
     }
-    object(json!({"enum": words, "enumDescriptions": labels.clone(), "markdownEnumDescriptions": labels}))
+    let mut out = object(json!({"enum": words}));
+    for key in LABELS {
+        out.insert(key.into(), json!(labels));
+    }
+    out
 }
 
 /// How a word can come out of YAML: as text, and as the number or yes and no it looks like.
