@@ -76,9 +76,7 @@ fn facts(field: &Field, language: &str) -> Vec<String> {
 pub(super) fn length(rule: &TextRule, language: &str) -> Option<String> {
     let say = |nl: &str, en: &str| pick(language, nl, en).to_owned();
     Some(match (rule.min, rule.max) {
-        (Some(min), Some(max)) => {
-            say(&format!("{min} tot {max} tekens."), &format!("{min} to {max} characters."))
-        }
+        (Some(min), Some(max)) => say(&format!("{min}–{max} tekens."), &format!("{min}–{max} characters.")),
         (Some(min), None) => say(&format!("Minstens {min} tekens."), &format!("At least {min} characters.")),
         (None, Some(max)) => say(&format!("Hoogstens {max} tekens."), &format!("At most {max} characters.")),
         (None, None) => return None,
@@ -92,6 +90,6 @@ pub(super) fn count(many: &Many, language: &str) -> Option<String> {
         (0 | 1, None) => say("Meer mag ook.", "Several are fine too."),
         (0 | 1, Some(max)) => say(&format!("Hoogstens {max}."), &format!("At most {max}.")),
         (min, None) => say(&format!("Minstens {min}."), &format!("At least {min}.")),
-        (min, Some(max)) => say(&format!("{min} tot {max}."), &format!("{min} to {max}.")),
+        (min, Some(max)) => format!("{min}–{max}."),
     })
 }
