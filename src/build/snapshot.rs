@@ -14,6 +14,7 @@ use crate::diag::codes::model::UNKNOWN_KEY_OPEN;
 use crate::diag::{Diagnostic, sort};
 use crate::discover;
 use crate::model::Model;
+use crate::parse::synonyms;
 use crate::render::{Renderer, Shared};
 use crate::site::{Route, Site};
 use crate::theme::{AssetBytes, Theme};
@@ -249,7 +250,8 @@ impl Whole {
         if !self.blind {
             let of_pages = self.site.pages.iter().flat_map(|page| &page.parsed.diagnostics);
             found.extend(once_a_key(of_pages).cloned());
-            found.extend(check::check(&self.site, &self.theme));
+            let synonyms = self.sources.iter().find(|source| source.path.as_str() == synonyms::FILE);
+            found.extend(check::check(&self.site, &self.theme, synonyms.map(|source| &**source)));
         }
         self.site.config.checks.apply(&mut found);
         sort(&mut found);

@@ -8,6 +8,7 @@ mod read;
 mod read_checks;
 mod schema;
 mod settings;
+mod writing;
 
 pub use base_url::split_base_url;
 pub use checks::{Checks, Choice};
@@ -15,3 +16,4 @@ pub use editor::EditorLink;
 pub use read::read;
 pub use schema::schema;
 pub use settings::{Config, FILE, Markdown, MenuItem, MenuTarget, SiteLanguage, external_href, on_site};
+pub use writing::Writing;

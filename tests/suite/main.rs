@@ -36,3 +36,4 @@ mod test_site;
 mod theme;
 mod views;
 mod window;
+mod writing;

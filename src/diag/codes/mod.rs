@@ -10,6 +10,7 @@ pub mod page;
 pub mod site;
 pub mod slips;
 pub mod theme;
+pub mod writing;
 pub mod yaml;
 
 use crate::diag::code::CodeRow;
@@ -25,6 +26,7 @@ pub fn all() -> impl Iterator<Item = &'static CodeRow> {
         page::ROWS,
         slips::ROWS,
         access::ROWS,
+        writing::ROWS,
         links::ROWS,
         site::ROWS,
         theme::ROWS,

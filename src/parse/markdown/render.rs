@@ -17,7 +17,7 @@ use crate::diag::Diagnostic;
 use crate::diag::codes::page::{COMPONENT_PLACE, MARKDOWN_FAILED};
 use crate::parse::body::{Body, SectionText};
 
-const SYNTAX: Options = Options::ENABLE_TABLES
+pub const SYNTAX: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_TASKLISTS)
