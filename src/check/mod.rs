@@ -8,6 +8,7 @@ mod components;
 mod lifetime;
 mod links;
 mod pages;
+mod published;
 mod relations;
 mod settings;
 mod slips;
@@ -20,6 +21,8 @@ use rayon::prelude::*;
 use crate::diag::Diagnostic;
 use crate::site::{PageIx, Site};
 use crate::theme::Theme;
+
+pub use published::published;
 
 /// Every finding about a linked site, in no particular order.
 pub fn check(site: &Site, theme: &Theme) -> Vec<Diagnostic> {

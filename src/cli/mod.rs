@@ -14,6 +14,7 @@ mod impact;
 mod init;
 mod language;
 mod list;
+mod lock;
 mod mv;
 mod new;
 mod progress;
@@ -60,6 +61,8 @@ enum Command {
     Mv(mv::Mv),
     /// Show who depends on a page, and what would break without it
     Impact(impact::Impact),
+    /// Add the addresses that the site publishes to urls.lock, which guards them
+    Lock(lock::Lock),
     /// Explain a code such as broken-wikilink; list all codes without one
     Explain(explain::Explain),
     /// Print the completions for a shell
@@ -102,6 +105,7 @@ impl Command {
             Command::List(command) => command.run(global, terminal),
             Command::Mv(command) => command.run(global, terminal),
             Command::Impact(command) => command.run(global, terminal),
+            Command::Lock(command) => command.run(global, terminal),
             Command::Explain(command) => command.run(global, terminal),
             Command::Completion(command) => command.run(Arguments::command(), terminal),
             Command::Clean(command) => command.run(global, terminal),
