@@ -6,11 +6,11 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::base::paths::UrlPath;
-use crate::base::source::Source;
+use crate::base::source::{Source, Span};
 use crate::base::suggest::nearest;
 use crate::diag::codes::published::{ANCHOR_LOST, LOCK_LINE, URL_LOST};
 use crate::diag::{Diagnostic, Fix, Severity};
-use crate::site::published::{GONE, Kept, Line, is_document, lines, page_at};
+use crate::site::published::{GONE, Kept, Line, has, is_document, lines, page_at};
 use crate::site::{Named, PageIx, Route, Site};
 
 /// So many addresses are held against all others; of more, only names are looked up.
@@ -107,19 +107,13 @@ impl<'s> Held<'s> {
     fn is_there(&self, line: &Kept<'_>) -> bool {
         match line.anchor {
             None => self.site.routes().get(&line.url).is_some(),
-            Some(anchor) => page_at(self.site, &line.url).is_some_and(|page| self.has(page, anchor)),
+            Some(anchor) => page_at(self.site, &line.url).is_some_and(|page| has(self.site, page, anchor)),
         }
     }
 
     fn excused(&self, line: &Kept<'_>) -> bool {
         let address = line.written.split('#').next().unwrap_or_default();
         self.near.excused.contains(address)
-    }
-
-    fn has(&self, page: PageIx, anchor: &str) -> bool {
-        let parsed = &self.site.page(page).parsed;
-        parsed.body.outline.iter().any(|heading| &*heading.id == anchor)
-            || parsed.checked.parts().any(|part| part == anchor)
     }
 
     /// Whether what is wrong with a page itself may be why its address or its headings are gone. That stops
@@ -141,7 +135,7 @@ impl<'s> Held<'s> {
         if let Some(page) = hidden.get(&line.url) {
             let parsed = &self.site.page(*page).parsed;
             let finding = finding.form("hidden").arg("file", &parsed.source.path).help("publish");
-            return (!self.in_doubt(*page)).then(|| finding.label(parsed.front.start_span(), "page"));
+            return (!self.in_doubt(*page)).then(|| finding.label(parsed.front.start_span(), "hidden-page"));
         }
         if is_document(&line.url) {
             return Some(finding.help("file"));
@@ -163,7 +157,9 @@ impl<'s> Held<'s> {
 
     /// The page that bears the last part of an address as its id or as a name, and is most like it.
     fn by_name(&self, url: &UrlPath) -> Option<PageIx> {
-        let parts = |url: &UrlPath| url.as_str().split('/').filter(|part| !part.is_empty()).map(str::to_owned).collect();
+        let parts = |url: &UrlPath| {
+            url.as_str().split('/').filter(|part| !part.is_empty()).map(str::to_owned).collect()
+        };
         let lost: Vec<String> = parts(url);
         let name = lost.last()?;
         let mut pages: Vec<PageIx> = Vec::new();
@@ -180,9 +176,20 @@ impl<'s> Held<'s> {
             let behind = lost.iter().rev().zip(there.iter().rev()).take_while(|(a, b)| a == b).count();
             before + 2 * behind
         };
-        let shown = pages.into_iter().filter(|page| self.site.visible(*page).is_some());
+        let prefix = self
+            .site
+            .config
+            .languages
+            .iter()
+            .find(|language| lost.first().is_some_and(|first| *first == *language.tag));
+        let spoken = prefix.map_or(self.site.config.language(), |language| &language.tag);
+        let own = |page: &PageIx| self.site.page(*page).parsed.language == *spoken;
+        let fresh = |page: &PageIx| !self.near.known.contains(&self.site.page(*page).url);
+        // A translation that stands where it stood took nothing over.
+        let fits = |page: &PageIx| self.site.visible(*page).is_some() && (own(page) || fresh(page));
+        let fitting = pages.into_iter().filter(fits);
         // Of equals the first by file.
-        shown.max_by_key(|page| (alike(page), std::cmp::Reverse(*page)))
+        fitting.max_by_key(|page| (own(page), fresh(page), alike(page), std::cmp::Reverse(*page)))
     }
 
     /// The page of a new address that has most of the headings of the lost one.
@@ -226,7 +233,7 @@ impl<'s> Held<'s> {
         for line in of_page {
             if let Some(anchor) = line.anchor
                 && !self.near.excused.contains(line.written)
-                && !page.is_some_and(|page| self.has(page, anchor))
+                && !page.is_some_and(|page| has(self.site, page, anchor))
             {
                 lost.push((line, anchor));
             }
@@ -236,7 +243,8 @@ impl<'s> Held<'s> {
         }
         let there = page.map(|page| self.site.anchors(page)).unwrap_or_default();
         let fresh = there.iter().map(String::as_str);
-        let fresh: Vec<&str> = fresh.filter(|new| of_page.iter().all(|line| line.anchor != Some(new))).collect();
+        let fresh: Vec<&str> =
+            fresh.filter(|new| of_page.iter().all(|line| line.anchor != Some(new))).collect();
         let one = lost.len() == 1;
         for (line, anchor) in lost {
             let address = line.written.split('#').next().unwrap_or_default();
@@ -246,22 +254,23 @@ impl<'s> Held<'s> {
                 [only] if one => Some(only),
                 _ => nearest(anchor, fresh.iter().copied(), 1).pop(),
             };
-            let heading = page.zip(near).and_then(|(page, near)| self.heading(page, near));
+            let heading = page.zip(near).and_then(|(page, near)| self.heading(page, near, anchor));
             found.push(match heading {
-                Some((words, span)) => {
-                    finding.arg("words", format!("{words} {{#{anchor}}}")).help("near").label(span, "heading")
-                }
+                Some((words, span)) => finding.arg("words", words).help("near").label(span, "heading"),
                 None => finding.arg("words", format!("{{#{anchor}}}")).help("nothing"),
             });
         }
     }
 
-    /// A heading as its author wrote it, without an anchor of its own, and where it stands.
-    fn heading(&self, page: PageIx, anchor: &str) -> Option<(String, crate::base::source::Span)> {
+    /// A heading as its author would write it with this anchor, and where it stands.
+    fn heading(&self, page: PageIx, near: &str, anchor: &str) -> Option<(String, Span)> {
         let parsed = &self.site.page(page).parsed;
-        let heading = parsed.body.outline.iter().find(|heading| &*heading.id == anchor)?;
+        let heading = parsed.body.outline.iter().find(|heading| &*heading.id == near)?;
         let line = parsed.source.line(parsed.source.position(heading.span.start).line).trim();
-        let words = line.split(" {").next().unwrap_or(line).trim_end();
-        Some((words.to_owned(), heading.span.clone()))
+        let (words, braces) = line.rsplit_once(" {").filter(|_| line.ends_with('}')).unwrap_or((line, ""));
+        let classes = braces.trim_end_matches('}').split_whitespace().filter(|word| !word.starts_with('#'));
+        let braces: Vec<String> =
+            std::iter::once(format!("#{anchor}")).chain(classes.map(str::to_owned)).collect();
+        Some((format!("{} {{{}}}", words.trim_end(), braces.join(" ")), heading.span.clone()))
     }
 }

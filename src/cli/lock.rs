@@ -46,7 +46,11 @@ impl Lock {
         }
         let (text, added) = with_added(snapshot.site(), old(&snapshot), say(HEAD_NL, HEAD_EN));
         let addresses = |number| {
-            count(number, say("adres of kop", "address or heading"), say("adressen en koppen", "addresses and headings"))
+            count(
+                number,
+                say("adres of kop", "address or heading"),
+                say("adressen en koppen", "addresses and headings"),
+            )
         };
         if self.check {
             if added > 0 {

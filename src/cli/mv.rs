@@ -15,7 +15,7 @@ use crate::base::error::{Error, Result};
 use crate::base::paths::SourcePath;
 use crate::base::source::Source;
 use crate::build::{Options, Session, Snapshot};
-use crate::edit::{Moves, Rewrite, differences, moves, rewrite};
+use crate::edit::{Moves, Rewrite, differences, moved_away, moves, rewrite};
 use crate::write::{Patch, SiteLock, apply};
 
 /// The arguments of `mv`.
@@ -43,10 +43,23 @@ impl Mv {
         let wanted = moves(site, &self.old, &self.new).map_err(Error::usage)?;
         let moved = session.imagine(Patch { moves: wanted.pairs.clone(), ..Patch::default() })?;
         let source = |path: &SourcePath| snapshot.source(path);
-        let rewritten = rewrite(site, moved.site(), &wanted, &source);
+        let mut rewritten = rewrite(site, moved.site(), &wanted, &source);
         refuse(&snapshot, &rewritten)?;
-        let patch = patch(&snapshot, &rewritten.edits, &wanted)?;
-        let after = session.imagine(patch.clone())?;
+        let mut patch = patch(&snapshot, &rewritten.edits, &wanted)?;
+        let mut after = session.imagine(patch.clone())?;
+        if let Some(lock) = snapshot.lock() {
+            let say = |nl, en| pick(snapshot.language(), nl, en);
+            let reason = |to: Option<&str>| match to {
+                Some(to) => format!("{} {to}", say("verhuisd naar", "moved to")),
+                None => say("verhuisd", "moved").to_owned(),
+            };
+            let edits = moved_away((site, after.site()), &wanted, lock, &reason);
+            if !edits.is_empty() {
+                rewritten.edits.insert(lock.path.clone(), edits);
+                patch = self::patch(&snapshot, &rewritten.edits, &wanted)?;
+                after = session.imagine(patch.clone())?;
+            }
+        }
         let found = differences((site, snapshot.findings()), (after.site(), after.findings()), &wanted);
         if !found.findings.is_empty() || !found.pages.is_empty() {
             terminal.findings(&after, &found.findings, Format::Human, Stream::Err);

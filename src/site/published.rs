@@ -58,7 +58,8 @@ pub fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
         if line.trim_start().is_empty() || line.starts_with('#') {
             return None;
         }
-        let mark = |sign: &str| line.strip_prefix(sign).is_some_and(|rest| !rest.starts_with(['<', '=', '>']));
+        let mark =
+            |sign: &str| line.strip_prefix(sign).is_some_and(|rest| !rest.starts_with(['<', '=', '>']));
         if ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].into_iter().any(mark) {
             return Some(Line::Mark(place));
         }
@@ -102,8 +103,11 @@ pub fn with_added(site: &Site, text: Option<&str>, head: &str) -> (String, usize
     let added = fresh.len();
     all.extend(fresh);
     // Of an address that stands there with and without a reason, the reason says more.
-    let excused: BTreeSet<String> =
-        all.iter().filter_map(|line| line.split_once(GONE)).map(|(written, _)| written.trim_end().to_owned()).collect();
+    let excused: BTreeSet<String> = all
+        .iter()
+        .filter_map(|line| line.split_once(GONE))
+        .map(|(written, _)| written.trim_end().to_owned())
+        .collect();
     all.retain(|line| !excused.contains(*line));
     let comments = old.lines().filter(|line| line.starts_with('#'));
     let mut out = String::with_capacity(old.len() + 64);
@@ -120,6 +124,22 @@ pub fn page_at(site: &Site, url: &UrlPath) -> Option<PageIx> {
         Route::Page(page) => Some(*page),
         Route::Home { landing, .. } | Route::KindIndex { landing, .. } => *landing,
         _ => None,
+    }
+}
+
+/// Whether a page has a heading or part of that name.
+pub fn has(site: &Site, page: PageIx, anchor: &str) -> bool {
+    let parsed = &site.page(page).parsed;
+    parsed.body.outline.iter().any(|heading| &*heading.id == anchor)
+        || parsed.checked.parts().any(|part| part == anchor)
+}
+
+/// Whether who follows the address of a line comes to what was there, or to the page that took it over.
+pub fn keeps(site: &Site, line: &Kept<'_>) -> bool {
+    match (site.routes().get(&line.url), line.anchor) {
+        (None, _) => false,
+        (Some(Route::Redirect { .. }), _) | (_, None) => true,
+        (_, Some(anchor)) => page_at(site, &line.url).is_some_and(|page| has(site, page, anchor)),
     }
 }
 

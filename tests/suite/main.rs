@@ -27,6 +27,7 @@ mod mv;
 mod pictures;
 mod plain_folder;
 mod preview;
+mod published;
 mod seeded;
 mod shell;
 mod shown;

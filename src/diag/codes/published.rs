@@ -12,6 +12,7 @@ crate::codes! {
             "nothing": nl "Zet boven in de pagina die er nu voor in de plaats is: {words}. Is er geen, schrijf dan hier: {url} gone: de reden", en "put at the top of the page that takes its place: {words}. When there is none, write here: {url} gone: the reason";
             "file": nl "Zet het bestand terug, of schrijf hier: {url} gone: de reden", en "put the file back, or write here: {url} gone: the reason";
             "publish": nl "Maak {file} weer openbaar, of schrijf hier: {url} gone: de reden", en "make {file} public again, or write here: {url} gone: the reason";
+            "hidden-page": nl "dit is de pagina", en "this is the page";
             "page": nl "misschien is dit de pagina", en "this may be the page";
         }
     ANCHOR_LOST = "anchor-lost", Error,
