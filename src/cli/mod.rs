@@ -55,7 +55,7 @@ enum Command {
     Build(build::Build),
     /// Show everything that is wrong, and write nothing
     Check(check::Check),
-    /// List pages: drafts, scheduled ones, those due for review, those that nobody leads to
+    /// List pages: drafts, scheduled ones, those due for review, those that nobody leads to, those with a finding
     List(list::List),
     /// Move or rename a page or a folder, and rewrite what refers to it
     Mv(mv::Mv),
