@@ -21,6 +21,7 @@ mod judge;
 mod live;
 mod model_rows;
 mod model_site;
+mod moved;
 mod mutate;
 mod mutations;
 mod mv;
