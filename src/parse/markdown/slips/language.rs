@@ -12,19 +12,17 @@ use crate::base::source::Span;
 use crate::diag::Diagnostic;
 use crate::diag::codes::access::LANGUAGE_UNMARKED;
 
-/// The languages that are known apart: tag, name in Dutch and in English, and small words.
-const LANGUAGES: [(&str, &str, &str, &str); 4] = [
+/// The languages that are known apart: tag, own name, and small words.
+const LANGUAGES: [(&str, &str, &str); 4] = [
     (
         "nl",
         "Nederlands",
-        "Dutch",
         "aan als bij dan dat de deze die dit door een en er geen had heb hebben heeft het hij hoe hun ik in is \
          je jij jou jouw kan kunnen maar met mij mijn moet moeten naar niet nog of om onder ook op over te tot \
          uit van vaak veel voor waar was wat we wel wie wij wil worden wordt ze zich zij zijn zo zonder zou u uw",
     ),
     (
         "en",
-        "Engels",
         "English",
         "a about after all also an and any are as at be been before being but by can could do does for from had \
          has have he her his how i if in into is it its may more most my no not of on one only or other our out \
@@ -33,16 +31,14 @@ const LANGUAGES: [(&str, &str, &str, &str); 4] = [
     ),
     (
         "de",
-        "Duits",
-        "German",
+        "Deutsch",
         "aber alle als am an auch auf aus bei bin bis das dass dem den der des die dies diese durch ein eine \
          einem einen einer er es für hat haben ich ihr im in ist kann können mit nach nicht noch nur oder sein \
          sich sie sind so über um und uns von vor war was wenn werden wie wir wird zu zum zur",
     ),
     (
         "fr",
-        "Frans",
-        "French",
+        "français",
         "à au aussi aux avec ce ces cette comme dans de des du elle en entre est et être il ils je la le les leur \
          leurs lui mais ne nous on ou où par pas plus pour qu que qui sa se ses si son sont sur tous tout un une \
          vous y",
@@ -107,10 +103,10 @@ pub fn find(
 }
 
 fn finding(text: &str, block: &Block, foreign: usize, span: &dyn Fn(Range<usize>) -> Span) -> Diagnostic {
-    let (tag, nl, en, _) = LANGUAGES[foreign];
+    let (tag, language, _) = LANGUAGES[foreign];
     let line = text[block.place.clone()].lines().next().unwrap_or_default().trim_end();
     let place = span(block.place.start..block.place.start + line.len());
-    let finding = Diagnostic::new(&LANGUAGE_UNMARKED, place).arg("nl", nl).arg("en", en).arg("tag", tag);
+    let finding = Diagnostic::new(&LANGUAGE_UNMARKED, place).arg("language", language).arg("tag", tag);
     match block.what {
         What::Heading(_) => finding.form("heading").help("heading-help"),
         _ => finding.help("help"),
