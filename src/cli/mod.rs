@@ -14,6 +14,7 @@ mod impact;
 mod init;
 mod language;
 mod list;
+mod lock;
 mod mv;
 mod new;
 mod progress;
@@ -57,7 +58,7 @@ enum Command {
     Build(build::Build),
     /// Show everything that is wrong, and write nothing
     Check(check::Check),
-    /// List pages: drafts, scheduled ones, those due for review, those that nobody leads to
+    /// List pages: drafts, scheduled ones, those due for review, those that nobody leads to, those with a finding
     List(list::List),
     /// Move or rename a page or a folder, and rewrite what refers to it
     Mv(mv::Mv),
@@ -65,6 +66,8 @@ enum Command {
     Impact(impact::Impact),
     /// Write the content model as JSON Schema, for editors' programs
     Schema(schema::Schema),
+    /// Add the addresses that the site publishes to urls.lock, which guards them
+    Lock(lock::Lock),
     /// Explain a code such as broken-wikilink; list all codes without one
     Explain(explain::Explain),
     /// Print the completions for a shell
@@ -108,6 +111,7 @@ impl Command {
             Command::Mv(command) => command.run(global, terminal),
             Command::Impact(command) => command.run(global, terminal),
             Command::Schema(command) => command.run(global, terminal),
+            Command::Lock(command) => command.run(global, terminal),
             Command::Explain(command) => command.run(global, terminal),
             Command::Completion(command) => command.run(Arguments::command(), terminal),
             Command::Clean(command) => command.run(global, terminal),
