@@ -90,11 +90,12 @@ fn dutch(word: &[char]) -> usize {
     let mut at = 0;
     while at < word.len() {
         let here = &word[at..];
-        let group = TOGETHER.iter().find(|group| group.chars().eq(here.iter().take(group.len()).copied()));
+        let group =
+            TOGETHER.iter().find(|group| group.chars().eq(here.iter().take(group.chars().count()).copied()));
         at += match group {
             Some(group) => {
                 count += 1;
-                group.len()
+                group.chars().count()
             }
             None => {
                 count += usize::from(vowel(word, at));

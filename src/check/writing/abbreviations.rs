@@ -17,16 +17,7 @@ const KNOWN: &str = "A4 AED AI AIDS AM API APK ATM BBC BTW BV CD CEO CV DNA DVD 
     PS QR SMS SOS SPSS TL TV UFO UK UN URL US USA USB UV VIP VN VS WA WC WK WO XL ZO ZZP";
 
 /// Words that say what an abbreviation stands for, behind it.
-const STANDS: [&str; 8] = [
-    "staat voor",
-    "is de afkorting",
-    "is een afkorting",
-    "betekent",
-    "is kort voor",
-    "stands for",
-    "is short for",
-    "is an abbreviation",
-];
+const STANDS: &str = include_str!("words/stands.txt");
 
 /// Where an abbreviation stands, and what the text does with it there.
 struct Use {
@@ -165,7 +156,7 @@ fn explains(text: &Text, range: &Range<usize>) -> bool {
     let said: String = rest.chars().take(40).collect::<String>().to_lowercase();
     leads && (rest.starts_with([':', '–', '—', '=']) || rest.starts_with("- "))
         || leads && bare && text.passage.what == PassageKind::Cell
-        || STANDS.iter().any(|stands| said.trim_start_matches([',', ' ']).starts_with(stands))
+        || STANDS.lines().any(|stands| said.trim_start_matches([',', ' ']).starts_with(stands))
 }
 
 #[cfg(test)]

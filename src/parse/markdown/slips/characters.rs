@@ -42,6 +42,8 @@ pub fn garbled(
         }
         let place = |length: usize| range.start + at..range.start + at + length;
         let finding = match c {
+            // Who writes of this character by its number means it.
+            '\u{fffd}' if part.to_ascii_lowercase().contains("u+fffd") => continue,
             '\u{fffd}' | '\u{80}'..='\u{9f}' => {
                 Diagnostic::new(&TEXT_GARBLED, span(place(c.len_utf8()))).form("lost").help("lost-help")
             }
