@@ -11,7 +11,7 @@ use crate::base::paths::{SourcePath, UrlPath};
 use crate::base::source::Source;
 use crate::check;
 use crate::diag::codes::model::UNKNOWN_KEY_OPEN;
-use crate::diag::{Diagnostic, sort};
+use crate::diag::{Diagnostic, Severity, sort};
 use crate::discover;
 use crate::model::Model;
 use crate::parse::synonyms;
@@ -39,6 +39,8 @@ pub(super) struct Whole {
     pub early: Vec<Diagnostic>,
     /// Whether nobody can say what pages lack, since the model cannot be read.
     pub blind: bool,
+    /// The addresses that the site has published, when it keeps them.
+    pub lock: Option<Arc<Source>>,
     /// Files other than pages and templates.
     pub sources: Vec<Arc<Source>>,
     /// Folders of the site beside those that are read, where files stand that links lead to.
@@ -139,6 +141,11 @@ impl Snapshot {
             .find(|source| source.path == *path)
             .or_else(|| self.0.whole.theme.source(path));
         other.map(|source| &**source)
+    }
+
+    /// The file of published addresses, when the site keeps one.
+    pub fn lock(&self) -> Option<&Source> {
+        self.0.whole.lock.as_deref()
     }
 
     /// Every address of the site, in order.
@@ -252,6 +259,11 @@ impl Whole {
             found.extend(once_a_key(of_pages).cloned());
             let synonyms = self.sources.iter().find(|source| source.path.as_str() == synonyms::FILE);
             found.extend(check::check(&self.site, &self.theme, synonyms.map(|source| &**source)));
+            // With a fault in the settings, the model or the theme nobody can say where pages stand.
+            let sure = self.early.iter().all(|found| found.severity != Severity::Error);
+            if let Some(lock) = self.lock.as_ref().filter(|_| sure) {
+                found.extend(check::published(&self.site, lock));
+            }
         }
         self.site.config.checks.apply(&mut found);
         sort(&mut found);

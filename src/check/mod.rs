@@ -8,6 +8,7 @@ mod components;
 mod lifetime;
 mod links;
 mod pages;
+mod published;
 mod relations;
 mod settings;
 mod slips;
@@ -22,6 +23,8 @@ use crate::base::source::Source;
 use crate::diag::Diagnostic;
 use crate::site::{PageIx, Site};
 use crate::theme::Theme;
+
+pub use published::published;
 
 /// Every finding about a linked site, in no particular order. `synonyms` is the file of words that mean the
 /// same, when the site has one.

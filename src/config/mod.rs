@@ -6,6 +6,7 @@ mod checks;
 mod editor;
 mod read;
 mod read_checks;
+mod schema;
 mod settings;
 mod writing;
 
@@ -13,5 +14,6 @@ pub use base_url::split_base_url;
 pub use checks::{Checks, Choice};
 pub use editor::EditorLink;
 pub use read::read;
+pub use schema::schema;
 pub use settings::{Config, FILE, Markdown, MenuItem, MenuTarget, SiteLanguage, external_href, on_site};
 pub use writing::Writing;

@@ -18,7 +18,7 @@ use crate::base::yaml::{Block, Seg, rewritten};
 use crate::diag::codes::config::{CONFIG_UNKNOWN_KEY, CONFIG_WRONG_VALUE};
 use crate::diag::{Diagnostic, Fix, yaml_fault};
 
-const KEYS: [&str; 15] = [
+pub(super) const KEYS: [&str; 15] = [
     "title",
     "description",
     "language",

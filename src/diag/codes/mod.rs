@@ -7,6 +7,7 @@ pub mod files;
 pub mod links;
 pub mod model;
 pub mod page;
+pub mod published;
 pub mod site;
 pub mod slips;
 pub mod theme;
@@ -29,6 +30,7 @@ pub fn all() -> impl Iterator<Item = &'static CodeRow> {
         writing::ROWS,
         links::ROWS,
         site::ROWS,
+        published::ROWS,
         theme::ROWS,
     ]
     .into_iter()

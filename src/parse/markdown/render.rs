@@ -108,7 +108,8 @@ impl Document {
         }
         let (body, title, unseen) = writer.finish();
         let span = |place: Range<usize>| origin.span(range.start + place.start..range.start + place.end);
-        self.diagnostics.extend(slips(visible, &seen, &span));
+        let slips = slips(visible, &self.language, &seen, &span);
+        self.diagnostics.extend(slips);
         for container in unseen {
             let found = Diagnostic::new(&COMPONENT_PLACE, origin.span(container.fence.clone())).help("help");
             self.diagnostics.push(found);
