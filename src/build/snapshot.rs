@@ -11,9 +11,10 @@ use crate::base::paths::{SourcePath, UrlPath};
 use crate::base::source::Source;
 use crate::check;
 use crate::diag::codes::model::UNKNOWN_KEY_OPEN;
-use crate::diag::{Diagnostic, sort};
+use crate::diag::{Diagnostic, Severity, sort};
 use crate::discover;
 use crate::model::Model;
+use crate::parse::synonyms;
 use crate::render::{Renderer, Shared};
 use crate::search;
 use crate::site::{Route, Site};
@@ -46,6 +47,8 @@ pub(super) struct Whole {
     pub early: Vec<Diagnostic>,
     /// Whether nobody can say what pages lack, since the model cannot be read.
     pub blind: bool,
+    /// The addresses that the site has published, when it keeps them.
+    pub lock: Option<Arc<Source>>,
     /// Files other than pages and templates.
     pub sources: Vec<Arc<Source>>,
     /// Folders of the site beside those that are read, where files stand that links lead to.
@@ -155,6 +158,11 @@ impl Snapshot {
         other.map(|source| &**source)
     }
 
+    /// The file of published addresses, when the site keeps one.
+    pub fn lock(&self) -> Option<&Source> {
+        self.0.whole.lock.as_deref()
+    }
+
     /// Every address of the site, in order, and those of its search. Makes the index.
     pub fn routes(&self) -> Vec<UrlPath> {
         let site = self.0.whole.site.routes().iter().map(|(url, _)| url.clone());
@@ -172,7 +180,7 @@ impl Snapshot {
     pub fn search(&self) -> &BTreeMap<UrlPath, Vec<u8>> {
         self.0.search.get_or_init(|| {
             let whole = &self.0.whole;
-            let synonyms = whole.file(search::SYNONYMS);
+            let synonyms = whole.file(synonyms::FILE);
             search::files(&whole.site, synonyms.map(|source| &*source.text), &whole.words)
         })
     }
@@ -295,7 +303,13 @@ impl Whole {
         if !self.blind {
             let of_pages = self.site.pages.iter().flat_map(|page| &page.parsed.diagnostics);
             found.extend(once_a_key(of_pages).cloned());
-            found.extend(check::check(&self.site, &self.theme));
+            let synonyms = self.file(synonyms::FILE).map(|source| &**source);
+            found.extend(check::check(&self.site, &self.theme, synonyms));
+            // With a fault in the settings, the model or the theme nobody can say where pages stand.
+            let sure = self.early.iter().all(|found| found.severity != Severity::Error);
+            if let Some(lock) = self.lock.as_ref().filter(|_| sure) {
+                found.extend(check::published(&self.site, lock));
+            }
             found.extend(search::check(&self.site, &|path| self.file(path), &|| snapshot.search()));
         }
         self.site.config.checks.apply(&mut found);

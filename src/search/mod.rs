@@ -28,13 +28,13 @@ use std::sync::Arc;
 use crate::base::paths::UrlPath;
 use crate::base::source::Source;
 use crate::diag::Diagnostic;
+use crate::parse::synonyms::FILE as SYNONYMS;
 use crate::site::Site;
 
 pub use documents::{Document, Section};
 pub use memo::Memo;
 pub use query::{Answer, Found, search};
 pub use reader::Reader;
-pub use synonyms::FILE as SYNONYMS;
 
 /// The files of a site's search, by address. `synonyms` is the text of the site's `data/synonyms.yaml`.
 pub fn files(site: &Site, synonyms: Option<&str>, memo: &Memo) -> BTreeMap<UrlPath, Vec<u8>> {
@@ -48,7 +48,7 @@ pub fn check<'f>(
     file: &dyn Fn(&str) -> Option<&'f Arc<Source>>,
     files: &dyn Fn() -> &'f BTreeMap<UrlPath, Vec<u8>>,
 ) -> Vec<Diagnostic> {
-    let mut found = file(synonyms::FILE).map(|source| wording::check(site, source)).unwrap_or_default();
+    let mut found = file(SYNONYMS).map(|source| wording::check(site, source)).unwrap_or_default();
     found.extend(file(trials::FILE).into_iter().flat_map(|source| trials::run(site, source, files)));
     found
 }

@@ -1,15 +1,10 @@
-//! Words that mean the same, less, or something near: the site's `data/synonyms.yaml`. Goes in: its text.
-//! Comes out: for each entry the phrases of its four strengths. What cannot be read is left out here; a
-//! rule of `check` tells it.
+//! Words that mean the same, less, or something near: the site's `data/synonyms.yaml`. Goes in: its text, read
+//! by `parse`. Comes out: for each entry the phrases of its four strengths, as folded words.
 
 use std::collections::HashMap;
 
-use serde::Deserialize;
-
 use super::analysis::{fold, tokens};
-
-/// Where a site keeps them.
-pub const FILE: &str = "data/synonyms.yaml";
+use crate::parse::synonyms::Synonyms as Written;
 
 /// How much a page counts that holds another word for what was typed, of 100.
 pub const EQUAL: u8 = 90;
@@ -44,61 +39,27 @@ pub struct Entry {
     pub related: Vec<Vec<String>>,
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct File {
-    #[serde(alias = "language")]
-    taal: String,
-    #[serde(alias = "words")]
-    woorden: Vec<Row>,
-    #[serde(alias = "question_words")]
-    stopwoorden_vraag: Vec<String>,
-    #[serde(alias = "no_stop_words")]
-    geen_stopwoord: Vec<String>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Row {
-    #[serde(alias = "preferred")]
-    voorkeur: String,
-    #[serde(alias = "equal")]
-    gelijk: Vec<String>,
-    #[serde(alias = "narrower")]
-    smaller: Vec<String>,
-    #[serde(alias = "related")]
-    verwant: Vec<String>,
-    #[serde(alias = "avoided")]
-    vermijd: Vec<String>,
-    #[serde(alias = "parts")]
-    delen: Vec<String>,
-}
-
 impl Synonyms {
     /// Reads the file for one language; `default` is the site's own, for a file that names none.
     pub fn read(text: &str, language: &str, default: &str) -> Synonyms {
-        let file: File = serde_yaml::from_str(text).unwrap_or_default();
-        let of = if file.taal.is_empty() { default } else { &file.taal };
-        if of != language {
-            return Synonyms::default();
-        }
+        let file = Written::for_language(text, language, default);
         let mut read = Synonyms {
-            stop: file.stopwoorden_vraag.iter().map(|word| fold(word)).collect(),
-            never_stop: file.geen_stopwoord.iter().map(|word| fold(word)).collect(),
+            stop: file.question_words.iter().map(|word| fold(word)).collect(),
+            never_stop: file.no_stop_words.iter().map(|word| fold(word)).collect(),
             ..Synonyms::default()
         };
-        for row in &file.woorden {
-            if !row.delen.is_empty() {
-                let whole = tokens(&row.voorkeur).into_iter().next().map(|token| token.word);
-                let parts = row.delen.iter().map(|part| fold(part)).collect();
+        for row in &file.words {
+            if !row.parts.is_empty() {
+                let whole = tokens(&row.preferred).into_iter().next().map(|token| token.word);
+                let parts = row.parts.iter().map(|part| fold(part)).collect();
                 read.parts.extend(whole.map(|whole| (whole, parts)));
             }
-            let own = std::iter::once(&row.voorkeur).chain(&row.gelijk);
+            let own = std::iter::once(&row.preferred).chain(&row.equal);
             read.entries.push(Entry {
                 equal: own.flat_map(|text| phrase(text)).collect(),
-                avoided: row.vermijd.iter().flat_map(|text| phrase(text)).collect(),
-                narrower: row.smaller.iter().flat_map(|text| phrase(text)).collect(),
-                related: row.verwant.iter().flat_map(|text| phrase(text)).collect(),
+                avoided: row.avoided.iter().flat_map(|text| phrase(text)).collect(),
+                narrower: row.narrower.iter().flat_map(|text| phrase(text)).collect(),
+                related: row.related.iter().flat_map(|text| phrase(text)).collect(),
             });
         }
         read
