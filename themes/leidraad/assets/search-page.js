@@ -95,12 +95,12 @@ async function show(state, { focus, back } = {}) {
 
 function failed() {
   part("found").hidden = false;
-  part("title").textContent = words.results;
   part("list").replaceChildren();
   part("more").hidden = fold.hidden = part("meant").hidden = part("chosen").hidden = true;
-  const message = failure(shell);
-  part("message").replaceChildren(message);
-  teller.tell(message.firstChild);
+  const [title, ...rest] = failure(shell).childNodes;
+  part("title").textContent = title.textContent;
+  part("message").replaceChildren(...rest);
+  teller.tell(title);
 }
 
 // ---- cards -----------------------------------------------------------------------------------------------------
@@ -154,8 +154,8 @@ function cards(state, hits) {
     await show(asked());
     part("list").children[shown]?.querySelector("a").focus();
   };
-  part("message").replaceChildren(...(total || filters.size ? [] : nothing(shell, query).childNodes));
-  if (!total && !filters.size) part("message").firstChild.remove();
+  // The heading has said so already.
+  part("message").replaceChildren(...(total || filters.size ? [] : [...nothing(shell, query).childNodes].slice(1)));
   teller.tell(part("title"));
 }
 
@@ -229,7 +229,7 @@ function choices(state, groups) {
   const label = ({ name, value }) => groups.find((group) => group.name === name)?.values.find((v) => v.name === value)?.label ?? value;
   const drop = (choice) => {
     const text = label(choice);
-    return element("li", {}, element("button", { type: "button", className: "chip chip-drop", ariaLabel: fill(words.remove, { label: text }), textContent: text, onclick: () => press(choice.name, choice.value) }));
+    return element("li", {}, element("button", { type: "button", className: "chip chip-drop", ariaLabel: fill(words.remove, { label: text }), onclick: () => press(choice.name, choice.value) }, element("span", { className: "chip-label", textContent: text })));
   };
   const clear = element("button", { type: "button", className: "search-clear", textContent: words.clear, onclick: () => go({ ...state, filters: new Map() }, "none") });
   part("chosen").hidden = taken.length === 0;

@@ -49,22 +49,28 @@ export function shellOf(address) {
 const plain = (text) => text.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "").match(/[\p{L}\p{N}]+\*?/gu) ?? [];
 const phrases = (text) => text.split("|").map(plain).filter((words) => words.length);
 
-/** Whether one slip of the pen makes one word the other. */
-function slip(a, b) {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start++;
-  const rest = (text, skip) => text.slice(start + skip);
-  const swapped = a[start] === b[start + 1] && a[start + 1] === b[start] && rest(a, 2) === rest(b, 2);
-  return rest(a, 1) === rest(b, 1) || rest(a, 0) === rest(b, 1) || rest(a, 1) === rest(b, 0) || swapped;
+/** How many slips of the pen (a letter more, less, other, or two swapped) make `typed` the word, or begin with it. */
+function slips(word, typed, open) {
+  let before = [];
+  let row = Array.from({ length: typed.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= word.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= typed.length; j++) {
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (word[i - 1] === typed[j - 1] ? 0 : 1));
+      if (i > 1 && j > 1 && word[i - 1] === typed[j - 2] && word[i - 2] === typed[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+    }
+    [before, row] = [row, next];
+  }
+  return open ? Math.min(...row) : row[typed.length];
 }
 
-/** A typed word is the listed one: itself, its beginning when that ends with `*`, or, when long, a slip away. */
+/** A typed word is the listed one: itself, its beginning when that ends with `*`, and with slips when it is long. */
 function same(listed, typed) {
   const open = listed.endsWith("*");
   const word = open ? listed.slice(0, -1) : listed;
   if (open ? typed.startsWith(word) : typed === word) return true;
-  return word.length > 6 && slip(word, open ? typed.slice(0, Math.max(word.length, typed.length - 4)) : typed);
+  const most = word.length > 8 ? 2 : word.length > 6 ? 1 : 0;
+  return most > 0 && typed.length >= word.length - most && slips(word, typed, open) <= most;
 }
 
 /** Whether somebody who types this may be in need, or be near one who is. */
@@ -436,8 +442,10 @@ async function furnish(dialog, address) {
   form.append(close);
   dialog.append(panel.root, foot(words), panel.status);
   panel.start = () => {
-    const [title, list] = shell.ways ? [...shell.ways.children].map((node) => document.importNode(node, true)) : [];
-    panel.message.replaceChildren(element("div", { className: "search-start" }, element("p", { textContent: words.start }), ...(list ? [list] : [])));
+    const list = shell.ways?.querySelector("ul");
+    panel.message.replaceChildren(
+      element("div", { className: "search-start" }, element("p", { textContent: words.start }), list ? document.importNode(list, true) : undefined),
+    );
   };
   const remember = (search) => history.replaceState({ ...history.state, search }, "");
   panel.submit = (event) => {
