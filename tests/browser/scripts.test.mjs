@@ -1,5 +1,5 @@
 // What the theme's scripts add to pages that work without them: the outline that follows, definitions
-// at hand, quick leave, names found while typing, the finder and the comparison. Each with a keyboard,
+// at hand, quick leave, the finder and the comparison. Each with a keyboard,
 // on a narrow screen, and with axe-core in the states that only a script can bring about.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -351,105 +351,6 @@ describe("quick leave", () => {
       await page.waitForURL(SAFE);
       assert.equal(await page.locator("h1").textContent(), "niemand");
     }));
-});
-
-describe("names", () => {
-  const AZ = "/a-z/";
-  const field = (page) => page.locator("#names-field");
-  const seen = (page) => page.locator(".az li:not([hidden]) > a").evaluateAll((all) => all.map((a) => a.firstChild.data.trim()));
-  const status = (page) => page.locator("#names-status");
-
-  test("are found while typing, whatever the accents, capitals and hyphens; the address follows", () =>
-    on(AZ, {}, async (page) => {
-      const all = await seen(page);
-      await field(page).fill("eigen KRACHT");
-      const found = await seen(page);
-      assert.ok(found.length > 0 && found.length < all.length);
-      assert.ok(found.every((name) => /eigen/i.test(name) && /kracht/i.test(name)), found.join());
-      await page.waitForFunction(() => /\?q=eigen\+KRACHT/.test(location.search));
-      assert.match(await status(page).textContent(), new RegExp(`^${found.length} `));
-      for (const other of ["eigenkracht", "Eigen-Kracht", "kracht éigen"]) {
-        await field(page).fill(other);
-        assert.deepEqual(await seen(page), found, other);
-      }
-      await field(page).fill("1gezin");
-      assert.ok((await seen(page)).some((name) => name.startsWith("1Gezin")));
-      assert.equal(await page.locator(".letters").isVisible(), false);
-      await field(page).fill("");
-      assert.deepEqual(await seen(page), all);
-      await page.waitForFunction(() => location.search === "");
-    }));
-
-  test("come with the address; Enter loses nothing; the way out is the whole list", () =>
-    on("/zoeken/?q=ecogram", {}, async (page) => {
-      assert.equal(await field(page).inputValue(), "ecogram");
-      await page.waitForFunction(() => document.getElementById("names-status").textContent);
-      const found = await seen(page);
-      assert.ok(found.length > 0);
-      await field(page).press("Enter");
-      assert.equal(await field(page).inputValue(), "ecogram");
-      assert.deepEqual(await seen(page), found);
-      await field(page).fill("zzqqxxzz");
-      await page.locator("#names-empty a.button").click();
-      await page.waitForURL("**/a-z/");
-      assert.ok((await seen(page)).length > found.length);
-    }));
-
-  for (const [view, options] of VIEWS) {
-    test(`that do not exist lead to the nearest, or to an honest word, ${view}`, () =>
-      on(AZ, options, async (page) => {
-        await field(page).fill("eigen krahct");
-        await page.locator("#names-near a").first().waitFor();
-        assert.match(await page.locator("#names-near a").first().textContent(), /eigen.kracht/i);
-        await page.waitForFunction(() => document.getElementById("names-status").textContent.includes("krahct"));
-        await clean(page);
-        await field(page).fill("zzqqxxzz <b>");
-        assert.equal(await page.locator("#names-near").isVisible(), false);
-        assert.ok(await page.locator("#names-empty").isVisible());
-        await page.waitForFunction(() => document.getElementById("names-status").textContent.includes("zzqqxxzz <b>"));
-        await clean(page);
-        await field(page).fill("steun");
-        await clean(page);
-      }));
-  }
-
-  test("are a whole list without scripts, and the form leads to one", () =>
-    on(AZ, { javaScriptEnabled: false }, async (page) => {
-      const all = await seen(page);
-      await field(page).fill("ecogram");
-      await field(page).press("Enter");
-      await page.waitForURL("**/zoeken/?q=ecogram");
-      assert.deepEqual(await seen(page), all);
-    }));
-
-  test("are suggested where there is no page, and nothing is when nothing is near", async () => {
-    const near = (page) => page.locator("[data-names] li a");
-    await on("/methoden/eigen-krachtconferenti/", {}, async (page) => {
-      await near(page).first().waitFor();
-      assert.match(await near(page).first().getAttribute("href"), /eigen-kracht-conferentie/);
-      assert.ok((await near(page).count()) <= 5);
-      assert.ok((await shifted(page)) < 0.01);
-      await clean(page);
-    });
-    for (const path of ["/zzqqxxzz/", "/%E0%A4%A/", "/404.html"]) {
-      await on("/", {}, async (page) => {
-        await page.route("**" + path, async (route) =>
-          route.fulfill({ status: 404, contentType: "text/html", headers: { "content-security-policy": POLICY }, body: html("/404.html") }),
-        );
-        await page.goto(server.origin + path);
-        await page.waitForLoadState("networkidle");
-        assert.equal(await near(page).count(), 0, path);
-        assert.equal(await page.locator("[data-names]").isVisible(), false);
-      });
-    }
-    await on("/", {}, async (page) => {
-      await page.route("**/a-z/", (route) => route.fulfill({ status: 500, contentType: "text/html", body: "" }));
-      await page.route("**/steunouders/", (route) => route.fulfill({ contentType: "text/html", body: html("/404.html") }));
-      await page.goto(server.origin + "/steunouders/");
-      await page.waitForLoadState("networkidle");
-      assert.equal(await near(page).count(), 0);
-    });
-  });
 });
 
 describe("the finder", () => {

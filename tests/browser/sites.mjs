@@ -117,5 +117,6 @@ export function oneOfEach(site) {
 
 /** Whether a page is only the signpost of an old address. */
 export function redirects(root, path) {
-  return /<meta http-equiv="?refresh/i.test(readFileSync(fileOf(root, path), "utf8"));
+  const html = readFileSync(fileOf(root, path), "utf8").replace(/<noscript>.*?<\/noscript>/gs, "");
+  return /<meta http-equiv="?refresh/i.test(html);
 }

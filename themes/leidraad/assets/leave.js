@@ -5,7 +5,8 @@
 const PRESSES = 3;
 const WITHIN = 2000;
 const words = document.querySelector("script[data-leave-press]")?.dataset ?? {};
-const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector("a[data-leave]"));
+/** The link there is now; the search may bring one later. */
+const way = () => /** @type {HTMLAnchorElement | null} */ (document.querySelector("a[data-leave]"));
 let left = false;
 
 function leave() {
@@ -17,7 +18,7 @@ function leave() {
   policy.name = "referrer";
   policy.content = "no-referrer";
   document.head.append(policy);
-  location.replace(link.href);
+  location.replace(way().href);
 }
 
 /** Counts presses of Shift alone; typing a capital is none. */
@@ -51,12 +52,13 @@ function countPresses() {
   document.addEventListener("pointerdown", reset);
 }
 
-if (link) {
-  link.addEventListener("click", (event) => {
+if (way()) {
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("a[data-leave]")) return;
     event.preventDefault();
     leave();
   });
-  if (words.leaveHint) link.title ||= words.leaveHint;
+  if (words.leaveHint) way().title ||= words.leaveHint;
   countPresses();
   // A browser may show the page as it was left, from memory.
   addEventListener("pageshow", (event) => event.persisted && left && leave());
