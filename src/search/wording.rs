@@ -150,12 +150,16 @@ fn text(block: &Block, at: &[Seg], value: &Value, found: &mut Vec<Diagnostic>) -
         found.push(wrong("text"));
         return None;
     };
-    let words: Vec<String> = tokens(text).into_iter().map(|token| token.word).collect();
+    let words = words_of(text);
     if words.is_empty() {
         found.push(wrong("no-word").arg("text", text));
         return None;
     }
     Some(words)
+}
+
+fn words_of(text: &str) -> Vec<String> {
+    tokens(text).into_iter().map(|token| token.word).collect()
 }
 
 /// Tells titles that hold a phrase to be avoided, in any of its forms.
@@ -174,11 +178,13 @@ fn titles(site: &Site, language: &str, avoided: &[Avoided], found: &mut Vec<Diag
         if *page.language != *language || site.model.kinds[page.kind].bibliography {
             continue;
         }
-        let words: Vec<String> =
-            tokens(&page.checked.builtins.title).into_iter().map(|token| token.word).collect();
-        let title = stems(&words);
+        // A page on a word, which has it among its other names, may write it.
+        let names = page.checked.builtins.synonyms.iter().chain(&page.checked.names);
+        let names: Vec<Vec<String>> = names.map(|name| words_of(name)).collect();
+        let title = stems(&words_of(&page.checked.builtins.title));
         let held = |phrase: &[String]| title.windows(phrase.len()).any(|run| run == phrase);
-        for (_, one) in ready.iter().filter(|(phrase, _)| held(phrase)) {
+        let told = |(phrase, one): &&(Vec<String>, &Avoided)| held(phrase) && !names.contains(&one.words);
+        for (_, one) in ready.iter().filter(told) {
             let span = page.front.value_span(&[site.model.names.of("title").into()]);
             let finding = Diagnostic::new(&SYNONYMS_AVOIDED, span)
                 .arg("word", &one.text)

@@ -106,7 +106,9 @@ fn graph(site: &TestSite, after: &str) -> BTreeMap<(String, String), usize> {
         .collect();
     let href = Regex::new(r#"(?:href|src)="([^"]*)""#).expect("a pattern");
     let anchor = Regex::new(r#"\bid="([^"]*)""#).expect("a pattern");
-    let refresh = Regex::new(r#"http-equiv="refresh" content="0; ?url=([^"]*)""#).expect("a pattern");
+    // Not that of the page of the search, which sends only who has no scripts on.
+    let refresh =
+        Regex::new(r#"(?m)^<meta http-equiv="refresh" content="0; ?url=([^"]*)""#).expect("a pattern");
     let title = Regex::new(r"<title>([^<]*)</title>").expect("a pattern");
     let file_of =
         |path: &str| if path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
