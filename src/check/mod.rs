@@ -7,6 +7,7 @@ mod citations;
 mod components;
 mod lifetime;
 mod links;
+mod meant;
 mod pages;
 mod published;
 mod relations;
@@ -31,6 +32,7 @@ pub use published::published;
 pub fn check(site: &Site, theme: &Theme, synonyms: Option<&Source>) -> Vec<Diagnostic> {
     let writing = writing::Writing::of(site, synonyms);
     let vague = texts::Vague::of(site, theme);
+    let numbers = meant::Numbers::of(site);
     let mut found: Vec<Diagnostic> = (0..site.pages.len() as PageIx)
         .into_par_iter()
         .flat_map_iter(|ix| {
@@ -39,6 +41,7 @@ pub fn check(site: &Site, theme: &Theme, synonyms: Option<&Source>) -> Vec<Diagn
             slips::check(site, ix, &mut found);
             torn::check(site, ix, &mut found);
             texts::check(site, &vague, ix, &mut found);
+            meant::check(site, &numbers, ix, &mut found);
             citations::check(site, ix, &mut found);
             transclusions::check(site, ix, &mut found);
             components::check(site, theme, ix, &mut found);
@@ -52,5 +55,6 @@ pub fn check(site: &Site, theme: &Theme, synonyms: Option<&Source>) -> Vec<Diagn
     circles::check(site, &mut found);
     pages::check_all(site, &mut found);
     settings::check(site, theme, &mut found);
+    meant::check_all(site, &mut found);
     found
 }

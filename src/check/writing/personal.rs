@@ -8,9 +8,12 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::records;
 use super::texts::{self, Text};
 use crate::base::source::Span;
-use crate::diag::codes::writing::{PERSONAL_ADDRESS, PERSONAL_NUMBER, PERSONAL_PHONE};
+use crate::diag::codes::writing::{
+    PERSONAL_ACCOUNT, PERSONAL_ADDRESS, PERSONAL_NUMBER, PERSONAL_PHONE, PERSONAL_RECORD,
+};
 use crate::diag::{CodeRow, Diagnostic};
 use crate::parse::body::LinkTarget;
 use crate::site::{PageIx, Site, bodies};
@@ -76,7 +79,8 @@ impl Personal {
     /// What `site` says.
     pub fn of(site: &Site) -> Personal {
         let wants = |code| site.config.checks.wants(code);
-        let codes: [&CodeRow; 3] = [&PERSONAL_NUMBER, &PERSONAL_ADDRESS, &PERSONAL_PHONE];
+        let codes: [&CodeRow; 5] =
+            [&PERSONAL_NUMBER, &PERSONAL_ADDRESS, &PERSONAL_PHONE, &PERSONAL_ACCOUNT, &PERSONAL_RECORD];
         let allowed = site.config.writing.public_contacts.iter().map(|contact| plain(contact)).collect();
         Personal { wanted: codes.into_iter().any(wants), allowed }
     }
@@ -146,6 +150,11 @@ impl Personal {
                     tell(&PERSONAL_NUMBER, text.span(page, place.clone()), &written[place.clone()]);
                 }
             }
+            for (code, place) in records::find(text, site.config.today) {
+                if !self.allows(&written[place.clone()]) {
+                    tell(code, text.span(page, place.clone()), &written[place.clone()]);
+                }
+            }
         }
     }
 }
@@ -164,6 +173,9 @@ fn plain(contact: &str) -> String {
 
 /// Whether a text can hold an address or a number at all.
 fn may_hold(text: &str) -> bool {
+    if records::may_hold(text) {
+        return true;
+    }
     let mut digits = 0;
     text.bytes().any(|byte| {
         match byte {

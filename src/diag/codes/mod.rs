@@ -10,6 +10,7 @@ pub mod page;
 pub mod published;
 pub mod site;
 pub mod slips;
+pub mod text;
 pub mod theme;
 pub mod writing;
 pub mod yaml;
@@ -26,6 +27,7 @@ pub fn all() -> impl Iterator<Item = &'static CodeRow> {
         model::ROWS,
         page::ROWS,
         slips::ROWS,
+        text::ROWS,
         access::ROWS,
         writing::ROWS,
         links::ROWS,

@@ -1,12 +1,23 @@
 //! Texts: their length and form, numbers with a check digit, addresses and files.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
 use serde_yaml::Value as Yaml;
 
 use super::checker::Checker;
 use crate::diag::Diagnostic;
+use crate::diag::codes::fields::TEXT_MARKUP;
 use crate::diag::codes::model::{TEXT_FORMAT, TEXT_LENGTH, TEXT_PATTERN};
+use crate::model::address::slip;
 use crate::model::schema::{Field, Format, TextRule};
 use crate::model::value::Value;
+
+/// Markup as HTML, Markdown and wikis write it, where nobody can mean anything else.
+static MARKUP: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)</?(?:strong|b|em|i|u|br|p|span|div|a|h[1-6]|ul|ol|li|font)(?:\s[^<>]*)?/?>|\*\*[^*\s][^*]*\*\*|\[[^\[\]]+\]\((?:https?:|/|\.)[^)\s]*\)")
+        .expect("a pattern that stands in the program")
+});
 
 impl Checker<'_, '_> {
     /// Reports what a text's rule does not allow.
@@ -24,6 +35,10 @@ impl Checker<'_, '_> {
                 let found = Diagnostic::new(&TEXT_LENGTH, self.span()).form(form).arg("field", &field.name);
                 self.report(found.arg("count", count).arg("limit", limit), &field.message);
             }
+        }
+        if let Some(sign) = MARKUP.find(text) {
+            let found = Diagnostic::new(&TEXT_MARKUP, self.span()).arg("field", &field.name);
+            self.report(found.arg("text", sign.as_str()).help("help"), &field.message);
         }
         if let Some(pattern) = rule.pattern.as_ref().filter(|pattern| !pattern.is_match(text)) {
             let found = Diagnostic::new(&TEXT_PATTERN, self.span()).arg("value", text);
@@ -81,6 +96,10 @@ impl Checker<'_, '_> {
         let host = rest.map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default());
         let right = host.is_some_and(|host| !host.is_empty()) && !text.contains(char::is_whitespace);
         if right {
+            if let Some(slip) = slip(&text, false) {
+                let found = slip.finding(self.span());
+                self.report(found, &field.message);
+            }
             return Some(Value::Url(text));
         }
         let found = Diagnostic::new(&TEXT_FORMAT, self.span()).form("url").arg("value", &text);
@@ -141,7 +160,9 @@ fn is_doi(text: &str) -> bool {
     };
     let digits =
         registrant.split('.').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
-    digits && registrant.len() >= 4 && !suffix.is_empty() && !suffix.contains(char::is_whitespace)
+    // A dash in it was a hyphen, before a word processor made it longer.
+    let plain = !suffix.contains(|c: char| c.is_whitespace() || matches!(c, '\u{2010}'..='\u{2015}'));
+    digits && registrant.len() >= 4 && !suffix.is_empty() && plain
 }
 
 fn is_email(text: &str) -> bool {

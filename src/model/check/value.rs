@@ -88,6 +88,7 @@ impl<'a> Checker<'a, '_> {
             Value::Text(text) | Value::Choice(text) | Value::Url(text) => Some(text.clone()),
             Value::File(text) | Value::PartOf(text) => Some(text.clone()),
             Value::Integer(number) => Some(number.to_string()),
+            Value::Markdown(index) => self.out.markdown.get(*index as usize).map(|own| own.text.clone()),
             Value::Page(index) => self.out.references.get(*index as usize).map(|r| r.written()),
             _ => None,
         }

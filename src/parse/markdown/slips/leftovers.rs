@@ -19,7 +19,7 @@ static MAYBE: LazyLock<Regex> = LazyLock::new(|| {
         | (?P<latin> [Ll]orem\ ipsum )
         | (?P<check> \b[Cc]heck(?:en)?\ ?!!+ | \?\?\?+ )
         | (?P<still> \b[Nn]og\ (?:in\ te\ vullen|aan\ te\ vullen|invullen|aanvullen|uitwerken|uit\ te\ werken|te\ schrijven|controleren|checken)\b )
-        | (?P<comment> \[(?:Opmerking|Comment|Commented)(?:\ [^\[\]\n]{0,30}|\ \[[A-Z]{1,4}\d+)\]:? )
+        | (?P<comment> \[(?:Opmerking|Comment|Commented)(?:\ [^\[\]\n]{0,30}|\ \[[A-Z]{1,4}\d+)\]:? | \[(?:Opmerking|Comment|Commented)\ [A-Z]{1,4}\d+:[^\[\]\n]{0,200}\] )
         | (?P<merge> «[A-Z][\w.\-]{1,39}» | \{\{\ ?[\w.\-]{1,40}\ ?\}\} )
         | (?P<blank> \[(?:[Nn]aam|[Dd]atum|[Pp]laats|[Aa]dres|[Tt]itel|[Tt]ekst|[Ll]ink|[Bb]edrag|[Ii]nvullen|[Vv]ul\ in|[Nn]ame|[Dd]ate|[Pp]lace|[Aa]ddress|[Tt]itle|[Tt]ext|[Aa]mount|[Ii]nsert|NAAM|DATUM|NAME|DATE|telefoonnummer|e-mailadres|naam\ [\w\ ]{2,25})\] )
         ",

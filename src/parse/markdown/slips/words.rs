@@ -1,0 +1,159 @@
+//! Words that nobody meant so: one that stands twice, one that is broken, a sentence that stops halfway. The
+//! words that may stand so are few and are listed for each language; another language is left alone.
+
+use std::ops::Range;
+
+use super::seen::{Seen, What, line_of};
+use crate::base::source::Span;
+use crate::diag::Diagnostic;
+use crate::diag::codes::text::{TEXT_UNFINISHED, WORD_TORN, WORD_TWICE};
+
+/// What the words of a language may do.
+struct Language {
+    tag: &'static str,
+    /// Words that can stand twice in a good sentence.
+    double: &'static str,
+    /// Words that may follow a hyphen and a space: *jeugd- en gezinshulp*.
+    joining: &'static str,
+    /// Words that no sentence ends with.
+    never_last: &'static str,
+}
+
+const LANGUAGES: [Language; 2] = [
+    Language {
+        tag: "nl",
+        double: "aan al als beter bla boven bye dag dan dat denk die doe doen doet door door eerst er gaan gaat \
+                 ga geef had haar hadden ha hebben hebt heb heeft heel heen hem het heus hier hoor hun hup in is \
+                 ja je kan kom kunnen kunt langer lang later mag meer mee min moet moeten na naar nee nog nou nu \
+                 of om onder ons op over samen stap steeds tegen te toch toe toen u uit van veel voor wacht was \
+                 wat waren weg wel we wij wil willen wie worden wordt zal ze zeg zich zijn zij zo zou zouden",
+        joining: "en of noch tot als maar dan ook respectievelijk versus om naar and or",
+        never_last: "de een geen want omdat zodat tijdens volgens zonder tussen onze jouw mijn elke ieder iedere \
+                     deze namelijk wegens",
+    },
+    Language {
+        tag: "en",
+        double: "again are at be but by bye did do for go had has have he her hers his how in is it like long more \
+                 much no now of off on or our out over really she so still than that the there they this to too up \
+                 very was we were what who will with would yeah yes you",
+        joining: "and or to nor but versus through",
+        never_last: "the a an my your our their every because between without and or",
+    },
+];
+
+fn has(words: &str, word: &str) -> bool {
+    words.split_whitespace().any(|known| known == word)
+}
+
+/// Looks at all text that readers see, which is in `language`.
+pub fn find(
+    text: &str,
+    language: &str,
+    seen: &Seen,
+    span: &dyn Fn(Range<usize>) -> Span,
+    found: &mut Vec<Diagnostic>,
+) {
+    let Some(own) = LANGUAGES.iter().find(|own| language.split('-').next() == Some(own.tag)) else { return };
+    let mut last: Option<Range<usize>> = None;
+    let mut before: Option<Range<usize>> = None;
+    for run in &seen.runs {
+        for word in words(text, run.clone()) {
+            if let Some(first) = last.clone() {
+                if twice(text, before.as_ref(), &first, &word, own) {
+                    let finding = Diagnostic::new(&WORD_TWICE, span(first.start..word.end));
+                    found.push(finding.arg("word", &text[word.clone()]).help("help"));
+                } else if torn(text, &first, &word, own) {
+                    let place = first.start..word.end;
+                    let finding = Diagnostic::new(&WORD_TORN, span(place.clone())).arg("text", &text[place]);
+                    let near = format!("{}{}", &text[first.clone()], &text[word.clone()]);
+                    found.push(finding.arg("near", near).help("help"));
+                }
+            }
+            before = last.replace(word);
+        }
+    }
+    unfinished(text, own, seen, span, found);
+}
+
+/// The words in a part of the text: runs of letters.
+fn words(text: &str, part: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let mut at = part.start;
+    std::iter::from_fn(move || {
+        let rest = text.get(at..part.end)?;
+        let start = at + rest.find(char::is_alphabetic)?;
+        let rest = &text[start..part.end];
+        let end = start + rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+        at = end;
+        Some(start..end)
+    })
+}
+
+/// Whether two words are one that stands twice, with nothing but a space or the end of a line between them.
+fn twice(
+    text: &str,
+    before: Option<&Range<usize>>,
+    first: &Range<usize>,
+    second: &Range<usize>,
+    own: &Language,
+) -> bool {
+    let (a, b) = (&text[first.clone()], &text[second.clone()]);
+    // The cheapest first: nearly all words differ.
+    if a.len() != b.len() || a.len() < 2 || !b.starts_with(char::is_lowercase) || a.to_lowercase() != b {
+        return false;
+    }
+    let gap = &text[first.end..second.start];
+    let near = !gap.is_empty()
+        && gap.bytes().all(|byte| matches!(byte, b' ' | b'\n' | b'\r' | b'\t'))
+        && gap.matches('\n').count() < 2;
+    let glued = |c: char| matches!(c, '-' | '\'' | '’' | '.' | '/' | '_' | '@' | '\u{2011}') || c.is_alphanumeric();
+    let apart = !text[..first.start].ends_with(glued)
+        && !text[second.end..].starts_with(|c: char| glued(c) && c != '.');
+    // Three times is meant: heel heel heel klein.
+    let thrice = before.is_some_and(|third| text[third.clone()].to_lowercase() == b)
+        || text[second.end..].trim_start().starts_with(b);
+    near && apart && !thrice && !has(own.double, b)
+}
+
+/// Whether a hyphen and a space part two words that were one.
+fn torn(text: &str, first: &Range<usize>, second: &Range<usize>, own: &Language) -> bool {
+    let (a, b) = (&text[first.clone()], &text[second.clone()]);
+    let lower = |word: &str| word.chars().all(char::is_lowercase);
+    &text[first.end..second.start] == "- "
+        && a.len() > 2
+        && b.len() > 2
+        && lower(&a[a.char_indices().nth(1).map_or(0, |(at, _)| at)..])
+        && lower(b)
+        && !text[..first.start].ends_with(['-', '/'])
+        && !has(own.joining, b)
+}
+
+/// Paragraphs that end with a word that is never the last.
+fn unfinished(
+    text: &str,
+    own: &Language,
+    seen: &Seen,
+    span: &dyn Fn(Range<usize>) -> Span,
+    found: &mut Vec<Diagnostic>,
+) {
+    for (at, block) in seen.blocks.iter().enumerate() {
+        if block.nested || !matches!(block.what, What::Paragraph(_)) {
+            continue;
+        }
+        // What a list, a table or a picture goes on with is no end.
+        if !seen.blocks.get(at + 1).is_none_or(|next| matches!(next.what, What::Paragraph(_) | What::Heading(_))) {
+            continue;
+        }
+        let written = text.get(block.place.clone()).unwrap_or("").trim_end();
+        let word = written.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+        let end = block.place.start + written.len();
+        let place = end - word.len()..end;
+        if written.split_whitespace().count() > 5
+            && has(own.never_last, word)
+            && !text[..place.start].ends_with(['\'', '’', '-', '"', '“', '‘'])
+            && seen.raw(text, place.start)
+            && line_of(text, end - 1).end == end
+        {
+            found.push(Diagnostic::new(&TEXT_UNFINISHED, span(place)).arg("word", word).help("help"));
+        }
+    }
+}
