@@ -85,15 +85,18 @@ fn nearly(fact: &[u8], number: &[u8]) -> bool {
 /// A text that is the name of one page, on a link that leads to another of its kind.
 fn other(site: &Site, text: &str, to: PageIx, span: &Span, found: &mut Vec<Diagnostic>) {
     let target = &site.page(to).parsed;
-    if text.is_empty() {
+    // A single word in small letters is a word of the sentence, and without kinds every page may be called so.
+    let name = text.starts_with(char::is_uppercase) || text.contains(' ');
+    if !name || !site.model.declared {
         return;
     }
     let Named::One(meant) = site.page_named(text, &target.language) else { return };
     let other = &site.page(meant).parsed;
     let own = fold(text);
     let of_target = target.folded_names.iter().any(|name| *name == own);
+    let of_other = other.folded_names.iter().any(|name| *name == own);
     // A word that is a term too, or the name of a theme, says what a page is about.
-    if meant == to || of_target || other.id.kind != target.id.kind || other.id.id == target.id.id {
+    if meant == to || of_target || !of_other || other.id.kind != target.id.kind || other.id.id == target.id.id {
         return;
     }
     let finding = Diagnostic::new(&LINK_TEXT_OTHER, span.clone()).arg("text", text);
@@ -123,7 +126,7 @@ pub(super) fn check_all(site: &Site, found: &mut Vec<Diagnostic>) {
         let end = |number: &[u8]| number.iter().rev().take(8).copied().collect::<Vec<u8>>();
         let same = if abroad == shown_abroad { link == shown } else { end(&link) == end(&shown) };
         if shown.len() > 2 && !same {
-            let finding = Diagnostic::new(&FACT_LINK, fact.span.clone()).arg("name", name);
+            let finding = Diagnostic::new(&FACT_LINK, fact.link_span.clone()).arg("name", name);
             let finding = finding.arg("value", fact.value.get(language)).arg("number", dialled);
             found.push(finding.help("help"));
         }

@@ -300,6 +300,8 @@ pub struct Fact {
     pub review: Option<Date>,
     /// Where that stands, or where the fact does.
     pub review_span: Span,
+    /// Where the link stands, or where the fact does.
+    pub link_span: Span,
     /// Where the model declares it.
     pub span: Span,
 }

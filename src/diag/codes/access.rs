@@ -39,6 +39,7 @@ crate::codes! {
             "missing": nl "Dit beeld heeft geen tekst voor wie het niet ziet.", en "this image has no text for who does not see it";
             "name": nl "De tekst bij dit beeld is een bestandsnaam. Die zegt niet wat er te zien is.", en "the text of this image is the name of a file, which does not say what there is to see";
             "help": nl "Schrijf wat er te zien is: ![wat er te zien is](bestand)", en "write what there is to see: ![what there is to see](file)";
+            "field": nl "Schrijf wat er te zien is.", en "write what there is to see";
             "wiki": nl "Schrijf wat er te zien is: ![[bestand|wat er te zien is]]", en "write what there is to see: ![[file|what there is to see]]";
         }
     TABLE_HEADER = "table-header", Warning,

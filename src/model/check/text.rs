@@ -2,11 +2,15 @@
 
 use std::sync::LazyLock;
 
+use indexmap::IndexMap;
 use regex::Regex;
 use serde_yaml::Value as Yaml;
 
 use super::checker::Checker;
+use crate::base::paths::is_picture;
+use crate::base::yaml::Seg;
 use crate::diag::Diagnostic;
+use crate::diag::codes::access::IMAGE_ALT;
 use crate::diag::codes::fields::TEXT_MARKUP;
 use crate::diag::codes::model::{TEXT_FORMAT, TEXT_LENGTH, TEXT_PATTERN};
 use crate::model::address::slip;
@@ -87,6 +91,23 @@ impl Checker<'_, '_> {
             None => found,
         };
         self.report(found, &field.message);
+    }
+
+    /// A text beside a picture in one group that is only the name of its file.
+    pub(super) fn picture_text(&mut self, values: &IndexMap<String, Value>) {
+        let file = values.values().find_map(|value| match value {
+            Value::File(path) if is_picture(path) => path.rsplit('/').next(),
+            _ => None,
+        });
+        let Some(file) = file else { return };
+        for (name, value) in values {
+            if matches!(value, Value::Text(text) if text == file) {
+                self.path.push(Seg::Key(name.clone()));
+                let found = Diagnostic::new(&IMAGE_ALT, self.span()).form("name").help("field");
+                self.path.pop();
+                self.found.push(found);
+            }
+        }
     }
 
     /// An address on the web.

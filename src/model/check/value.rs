@@ -56,7 +56,9 @@ impl<'a> Checker<'a, '_> {
             count += 1;
             self.path.push(Seg::Index(at));
             if let Some(value) = self.one(field, &field.ty, item) {
-                let key = if many.unique { self.item_key(&value) } else { None };
+                // Nobody writes a whole sentence twice on purpose.
+                let sentence = item.as_str().is_some_and(|text| text.len() > 40);
+                let key = if many.unique || sentence { self.item_key(&value) } else { None };
                 let first =
                     key.as_ref().and_then(|key| seen.iter().find(|(known, _)| known == key)).map(|s| s.1);
                 if let Some(first) = first {

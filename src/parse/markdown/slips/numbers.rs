@@ -16,7 +16,7 @@ use crate::diag::codes::text::{COMMENT_UNCLOSED, HEADING_LOUD, LIST_NUMBERS, NOT
 
 /// The number of a note behind a word or the end of a sentence.
 static MARK: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[\p{Ll}.,;:)’”](\[\d{1,2}\])(?:[\s.,;:)]|$)").expect("a pattern that stands in the program")
+    Regex::new(r"[\p{Ll}.,;:)’”] ?(\[\d{1,2}\])(?:[\s.,;:)]|$)").expect("a pattern that stands in the program")
 });
 
 /// Looks at all text that readers see.
@@ -44,11 +44,11 @@ pub fn find(text: &str, seen: &Seen, span: &dyn Fn(Range<usize>) -> Span, found:
 fn lists(text: &str, seen: &Seen, span: &dyn Fn(Range<usize>) -> Span, found: &mut Vec<Diagnostic>) {
     // Items of a list within one stand between its own.
     let mut lists: BTreeMap<usize, Vec<(usize, Range<usize>)>> = BTreeMap::new();
-    for (list, place) in &seen.items {
+    for (list, place) in seen.items.iter().filter_map(|(list, place)| Some(((*list)?, place))) {
         let written = text.get(place.clone()).unwrap_or("");
         let digits = written.bytes().take_while(u8::is_ascii_digit).count();
         if let Ok(number) = written[..digits].parse() {
-            lists.entry(*list).or_default().push((number, place.start..place.start + digits));
+            lists.entry(list).or_default().push((number, place.start..place.start + digits));
         }
     }
     for own in lists.values().filter(|own| own.iter().any(|(number, _)| *number != own[0].0)) {
@@ -74,7 +74,9 @@ fn boxes(text: &str, seen: &Seen, span: &dyn Fn(Range<usize>) -> Span, found: &m
 
 /// A comment without an end.
 fn comment(text: &str, seen: &Seen, span: &dyn Fn(Range<usize>) -> Span, found: &mut Vec<Diagnostic>) {
-    let Some(at) = text.rfind("<!--").filter(|at| !text[*at..].contains("-->")) else { return };
+    // A block of another part of the page stands here as a comment that is empty.
+    let open = |at: &usize| !text[*at..].contains("-->") && !text[at + 4..].trim().is_empty();
+    let Some(at) = text.rfind("<!--").filter(open) else { return };
     let within = |block: &&super::seen::Block| block.place.contains(&at);
     let hidden = seen.blocks.iter().rfind(within).is_some_and(|block| block.what == What::Html);
     if hidden || seen.raw(text, at) {
@@ -109,7 +111,10 @@ fn loud(heading: &str) -> bool {
         return false;
     }
     let letters = words.chars().filter(|c| c.is_alphabetic()).count();
-    let capitals = words.split_whitespace().filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 2);
+    let long = words.split_whitespace().filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 2);
     words.contains("!!")
-        || letters > 12 && capitals.count() > 2 && !words.contains(char::is_lowercase) && !words.contains('_')
+        || letters > 12
+            && words.split_whitespace().count() > 2
+            && long.count() > 1
+            && !words.contains(char::is_lowercase) && !words.contains('_')
 }

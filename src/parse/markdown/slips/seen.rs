@@ -16,8 +16,8 @@ pub struct Seen {
     pub links: Vec<Address>,
     /// Rows of tables, with the number of columns of their table.
     pub rows: Vec<(Range<usize>, usize)>,
-    /// Items of numbered lists, each with the number of its list.
-    pub items: Vec<(usize, Range<usize>)>,
+    /// Items of lists, each with the number of its list when that is a numbered one.
+    pub items: Vec<(Option<usize>, Range<usize>)>,
     /// How many lists there were, and those that are open: each its number, when it is a numbered one.
     lists: (usize, Vec<Option<usize>>),
     /// Columns of the table at hand.
@@ -111,9 +111,7 @@ impl Seen {
                 self.lists.1.push(first.map(|_| self.lists.0));
             }
             Tag::Item => {
-                if let Some(Some(list)) = self.lists.1.last() {
-                    self.items.push((*list, place.clone()));
-                }
+                self.items.push((self.lists.1.last().copied().flatten(), place.clone()));
             }
             Tag::BlockQuote(_) => {
                 self.block(What::Outer, place);

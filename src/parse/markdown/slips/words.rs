@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::seen::{Seen, What, line_of};
+use super::seen::{Seen, What};
 use crate::base::source::Span;
 use crate::diag::Diagnostic;
 use crate::diag::codes::text::{TEXT_UNFINISHED, WORD_TORN, WORD_TWICE};
@@ -35,9 +35,9 @@ const LANGUAGES: [Language; 2] = [
         tag: "en",
         double: "again are at be but by bye did do for go had has have he her hers his how in is it like long more \
                  much no now of off on or our out over really she so still than that the there they this to too up \
-                 very was we were what who will with would yeah yes you",
+                 very was we were what who will would yeah yes you",
         joining: "and or to nor but versus through",
-        never_last: "the a an my your our their every because between without and or",
+        never_last: "the a an my your our their every because between without",
     },
 ];
 
@@ -107,6 +107,7 @@ fn twice(
         && gap.matches('\n').count() < 2;
     let glued = |c: char| matches!(c, '-' | '\'' | '’' | '.' | '/' | '_' | '@' | '\u{2011}') || c.is_alphanumeric();
     let apart = !text[..first.start].ends_with(glued)
+        && !text[..first.start].ends_with("::")
         && !text[second.end..].starts_with(|c: char| glued(c) && c != '.');
     // Three times is meant: heel heel heel klein.
     let thrice = before.is_some_and(|third| text[third.clone()].to_lowercase() == b)
@@ -118,16 +119,22 @@ fn twice(
 fn torn(text: &str, first: &Range<usize>, second: &Range<usize>, own: &Language) -> bool {
     let (a, b) = (&text[first.clone()], &text[second.clone()]);
     let lower = |word: &str| word.chars().all(char::is_lowercase);
+    // pre- and post- tests
+    let before = text[..first.start].trim_end();
+    let hung = own.joining.split_whitespace().any(|word| {
+        before.strip_suffix(word).is_some_and(|rest| rest.trim_end_matches(' ').ends_with('-'))
+    });
     &text[first.end..second.start] == "- "
         && a.len() > 2
         && b.len() > 2
         && lower(&a[a.char_indices().nth(1).map_or(0, |(at, _)| at)..])
         && lower(b)
         && !text[..first.start].ends_with(['-', '/'])
+        && !hung
         && !has(own.joining, b)
 }
 
-/// Paragraphs that end with a word that is never the last.
+/// Paragraphs and items of lists that end with a word that is never the last.
 fn unfinished(
     text: &str,
     own: &Language,
@@ -135,25 +142,25 @@ fn unfinished(
     span: &dyn Fn(Range<usize>) -> Span,
     found: &mut Vec<Diagnostic>,
 ) {
-    for (at, block) in seen.blocks.iter().enumerate() {
-        if block.nested || !matches!(block.what, What::Paragraph(_)) {
-            continue;
-        }
+    let paragraphs = seen.blocks.iter().enumerate().filter(|(at, block)| {
         // What a list, a table or a picture goes on with is no end.
-        if !seen.blocks.get(at + 1).is_none_or(|next| matches!(next.what, What::Paragraph(_) | What::Heading(_))) {
-            continue;
-        }
-        let written = text.get(block.place.clone()).unwrap_or("").trim_end();
-        let word = written.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-        let end = block.place.start + written.len();
-        let place = end - word.len()..end;
-        if written.split_whitespace().count() > 5
+        let next = seen.blocks.get(at + 1).map(|next| &next.what);
+        let ends = matches!(next, None | Some(What::Paragraph(_) | What::Heading(_)));
+        !block.nested && matches!(block.what, What::Paragraph(_)) && ends
+    });
+    let places = paragraphs.map(|(_, block)| &block.place).chain(seen.items.iter().map(|(_, place)| place));
+    for place in places {
+        let written = text.get(place.clone()).unwrap_or("").trim_end();
+        let line = written.lines().next_back().unwrap_or("");
+        let word = line.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+        let at = place.start + written.len() - word.len()..place.start + written.len();
+        if line.split_whitespace().count() > 5
             && has(own.never_last, word)
-            && !text[..place.start].ends_with(['\'', '’', '-', '"', '“', '‘'])
-            && seen.raw(text, place.start)
-            && line_of(text, end - 1).end == end
+            && !text[..at.start].ends_with(|c: char| c.is_alphanumeric() || "'’-\"“‘".contains(c))
+            && seen.raw(text, at.start)
+            && found.last().is_none_or(|last| last.code != &TEXT_UNFINISHED || last.span != span(at.clone()))
         {
-            found.push(Diagnostic::new(&TEXT_UNFINISHED, span(place)).arg("word", word).help("help"));
+            found.push(Diagnostic::new(&TEXT_UNFINISHED, span(at)).arg("word", word).help("help"));
         }
     }
 }
