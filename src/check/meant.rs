@@ -96,7 +96,8 @@ fn other(site: &Site, text: &str, to: PageIx, span: &Span, found: &mut Vec<Diagn
     let of_target = target.folded_names.iter().any(|name| *name == own);
     let of_other = other.folded_names.iter().any(|name| *name == own);
     // A word that is a term too, or the name of a theme, says what a page is about.
-    if meant == to || of_target || !of_other || other.id.kind != target.id.kind || other.id.id == target.id.id {
+    if meant == to || of_target || !of_other || other.id.kind != target.id.kind || other.id.id == target.id.id
+    {
         return;
     }
     let finding = Diagnostic::new(&LINK_TEXT_OTHER, span.clone()).arg("text", text);

@@ -49,7 +49,9 @@ pub(super) fn check(site: &Site, theme: &Theme, found: &mut Vec<Diagnostic>) {
             found.push(super::links::missing(site, source, &[], config.language(), fact.span.clone()));
         }
         if let Some(due) = fact.review.filter(|due| *due < config.today) {
-            found.push(Diagnostic::new(&FACT_DUE, fact.review_span.clone()).arg("name", name).arg("date", due));
+            found.push(
+                Diagnostic::new(&FACT_DUE, fact.review_span.clone()).arg("name", name).arg("date", due),
+            );
         }
     }
     for kind in &site.model.kinds {

@@ -6,18 +6,18 @@ use indexmap::IndexMap;
 use serde_yaml::Value;
 
 use super::base_url::split_base_url;
-use crate::base::host::is_local;
-use crate::diag::codes::slips::LINK_LOCAL;
 use super::editor::EditorLink;
 use super::read_checks;
 use super::settings::{Config, Markdown, MenuItem, MenuTarget, SiteLanguage};
 use super::writing;
 use crate::base::date::Date;
+use crate::base::host::is_local;
 use crate::base::localized::Localized;
 use crate::base::source::Source;
 use crate::base::suggest::{nearest, slip};
 use crate::base::yaml::{Block, Seg, rewritten};
 use crate::diag::codes::config::{CONFIG_UNKNOWN_KEY, CONFIG_WRONG_VALUE};
+use crate::diag::codes::slips::LINK_LOCAL;
 use crate::diag::{Diagnostic, Fix, yaml_fault};
 
 pub(super) const KEYS: [&str; 15] = [

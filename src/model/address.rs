@@ -74,7 +74,11 @@ pub fn slip(address: &str, shown: bool) -> Option<Slip> {
     if LOGINS.iter().any(|known| of(known)) {
         return slip(&LINK_LOCAL, "login", None);
     }
-    if address.ends_with('…') || address.ends_with("...") || address.contains("/…/") || address.contains("/.../") {
+    if address.ends_with('…')
+        || address.ends_with("...")
+        || address.contains("/…/")
+        || address.contains("/.../")
+    {
         return slip(&LINK_MISTYPED, "cut", None);
     }
     let open = |c: char| address.matches(c).count();
@@ -102,7 +106,8 @@ fn beyond(lower: &str, address: &str) -> Option<String> {
 /// The address without what follows who reads; `None` when it has nothing of the kind.
 fn untracked(address: &str) -> Option<String> {
     let tracks = |part: &&str| TRACKERS.iter().any(|tracker| part.starts_with(tracker));
-    let (page, anchor) = address.split_once('#').map_or((address, None), |(page, anchor)| (page, Some(anchor)));
+    let (page, anchor) =
+        address.split_once('#').map_or((address, None), |(page, anchor)| (page, Some(anchor)));
     let (page, query) = page.split_once('?')?;
     if !query.split('&').any(|part| tracks(&part)) {
         return None;
@@ -138,7 +143,14 @@ mod tests {
             let found = slip(address, false).unwrap_or_else(|| panic!("{address}"));
             assert_eq!((found.form, found.near.as_deref()), (form, near), "{address}");
         }
-        for address in ["https://a.nl/b", "https://a.nl/b_(c)", "https://a.nl/?q=1", "mailto:a@b.nl", "a.nl", "https://sharepoint.com/"] {
+        for address in [
+            "https://a.nl/b",
+            "https://a.nl/b_(c)",
+            "https://a.nl/?q=1",
+            "mailto:a@b.nl",
+            "a.nl",
+            "https://sharepoint.com/",
+        ] {
             assert_eq!(slip(address, false), None, "{address}");
         }
     }

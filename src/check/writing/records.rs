@@ -10,12 +10,14 @@ use crate::base::date::Date;
 use crate::diag::CodeRow;
 use crate::diag::codes::writing::{PERSONAL_ACCOUNT, PERSONAL_RECORD};
 
+/// Words before a date of birth, a line each.
+const BORN: &str = include_str!("words/born.txt");
 static IBAN: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b"));
 static BIRTH: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)\b(?:geb(?:\.|oren)?(?: op)?|geboortedatum|geb\.? ?datum|born(?: on)?|date of birth|d\.o\.b\.)[:\s]{1,2}(?P<d>\d{1,2})[-/. ](?P<m>\d{1,2}|[a-z]{3,9})[-/. ](?P<y>\d{4})\b",
-    )
+    let words: Vec<String> = BORN.lines().map(regex::escape).collect();
+    let day = r"(?P<d>\d{1,2})[-/. ](?P<m>\d{1,2}|[a-z]{3,9})[-/. ](?P<y>\d{4})\b";
+    pattern(&format!(r"(?i)\b(?:{})[:\s]{{1,2}}{day}", words.join("|")))
 });
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -86,7 +88,9 @@ mod tests {
 
     #[test]
     fn numbers_and_days_of_a_file_are_known_by_the_word_before_them() {
-        for record in ["cliëntnr. 2024-00817", "dossiernummer 20240817", "Zaaknummer: 2024.118", "client number 48151"] {
+        for record in
+            ["cliëntnr. 2024-00817", "dossiernummer 20240817", "Zaaknummer: 2024.118", "client number 48151"]
+        {
             assert!(NUMBER.is_match(record), "{record}");
         }
         for other in ["clientnummers", "zaak nummer 3", "kamernummer 2024", "kindnummer"] {

@@ -57,7 +57,7 @@ impl<'a> Checker<'a, '_> {
             self.path.push(Seg::Index(at));
             if let Some(value) = self.one(field, &field.ty, item) {
                 // Nobody writes a whole sentence twice on purpose.
-                let sentence = item.as_str().is_some_and(|text| text.len() > 40);
+                let sentence = matches!(value, Value::Markdown(_));
                 let key = if many.unique || sentence { self.item_key(&value) } else { None };
                 let first =
                     key.as_ref().and_then(|key| seen.iter().find(|(known, _)| known == key)).map(|s| s.1);

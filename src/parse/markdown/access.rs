@@ -16,10 +16,10 @@ use crate::parse::body::LinkTarget;
 pub fn is_file_name(text: &str) -> bool {
     static NAME: LazyLock<Regex> = LazyLock::new(|| {
         let words = "schermafbeelding|schermopname|screenshot|screen shot|afbeelding|image|img|dsc[fn]?|foto|photo|picture|plaatje|untitled|naamloos";
-        let rest = r"[\s\d_.:()-]*(?:om|at|op|kopie|copy|am|pm|van|of)?[\s\d_.:()-]*(?:am|pm)?";
+        let rest = r"[\s\d_.:()-]*(?:om|at|op|kopie|copy|am|pm)?[\s\d_.:()-]*(?:am|pm)?";
         Regex::new(&format!("(?i)^(?:{words}){rest}$")).expect("a pattern that stands in the program")
     });
-    text.len() < 80 && NAME.is_match(text)
+    text.len() < 80 && text.contains(|c: char| c.is_ascii_digit()) && NAME.is_match(text)
 }
 
 impl Writer<'_, '_> {

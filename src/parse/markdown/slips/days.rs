@@ -20,15 +20,35 @@ struct Names {
 const DUTCH: Names = Names {
     days: ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"],
     months: [
-        "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
-        "november", "december",
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
     ],
 };
 const ENGLISH: Names = Names {
     days: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
     months: [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-        "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ],
 };
 
@@ -37,7 +57,8 @@ static DATES: LazyLock<[(Regex, &Names); 3]> = LazyLock::new(|| {
         let form = form.replace("DAY", &names.days.join("|")).replace("MONTH", &names.months.join("|"));
         Regex::new(&format!("(?i){form}")).expect("a pattern that stands in the program")
     };
-    let day_first = r"\b(?P<d>DAY),?\s(?:the\s)?(?P<n>\d{1,2})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m>MONTH),?\s(?P<y>\d{4})\b";
+    let day_first =
+        r"\b(?P<d>DAY),?\s(?:the\s)?(?P<n>\d{1,2})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m>MONTH),?\s(?P<y>\d{4})\b";
     let month_first = r"\b(?P<d>DAY),?\s(?P<m>MONTH)\s(?P<n>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<y>\d{4})\b";
     [
         (pattern(&DUTCH, day_first), &DUTCH),

@@ -10,8 +10,8 @@ mod language;
 mod leftovers;
 mod lines;
 mod marks;
-mod seen;
 mod numbers;
+mod seen;
 mod shape;
 mod words;
 

@@ -16,14 +16,17 @@ use crate::diag::codes::text::{COMMENT_UNCLOSED, HEADING_LOUD, LIST_NUMBERS, NOT
 
 /// The number of a note behind a word or the end of a sentence.
 static MARK: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[\p{Ll}.,;:)’”] ?(\[\d{1,2}\])(?:[\s.,;:)]|$)").expect("a pattern that stands in the program")
+    Regex::new(r"[\p{Ll}.,;:)’”] ?(\[\d{1,2}\])(?:[\s.,;:)]|$)")
+        .expect("a pattern that stands in the program")
 });
 
 /// Looks at all text that readers see.
 pub fn find(text: &str, seen: &Seen, span: &dyn Fn(Range<usize>) -> Span, found: &mut Vec<Diagnostic>) {
-    if let Some(mark) = MARK.captures_iter(text).filter_map(|captures| captures.get(1)).find(|mark| {
-        seen.raw(text, mark.start())
-    }) {
+    if let Some(mark) = MARK
+        .captures_iter(text)
+        .filter_map(|captures| captures.get(1))
+        .find(|mark| seen.raw(text, mark.start()))
+    {
         let finding = Diagnostic::new(&NOTE_MARK, span(mark.range())).arg("text", mark.as_str());
         found.push(finding.arg("near", mark.as_str().replace('[', "[^")).help("help"));
     }
@@ -116,5 +119,6 @@ fn loud(heading: &str) -> bool {
         || letters > 12
             && words.split_whitespace().count() > 2
             && long.count() > 1
-            && !words.contains(char::is_lowercase) && !words.contains('_')
+            && !words.contains(char::is_lowercase)
+            && !words.contains('_')
 }

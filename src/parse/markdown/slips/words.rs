@@ -22,22 +22,15 @@ struct Language {
 const LANGUAGES: [Language; 2] = [
     Language {
         tag: "nl",
-        double: "aan al als beter bla boven bye dag dan dat denk die doe doen doet door door eerst er gaan gaat \
-                 ga geef had haar hadden ha hebben hebt heb heeft heel heen hem het heus hier hoor hun hup in is \
-                 ja je kan kom kunnen kunt langer lang later mag meer mee min moet moeten na naar nee nog nou nu \
-                 of om onder ons op over samen stap steeds tegen te toch toe toen u uit van veel voor wacht was \
-                 wat waren weg wel we wij wil willen wie worden wordt zal ze zeg zich zijn zij zo zou zouden",
-        joining: "en of noch tot als maar dan ook respectievelijk versus om naar and or",
-        never_last: "de een geen want omdat zodat tijdens volgens zonder tussen onze jouw mijn elke ieder iedere \
-                     deze namelijk wegens",
+        double: include_str!("words/nl-double.txt"),
+        joining: include_str!("words/nl-joining.txt"),
+        never_last: include_str!("words/nl-never-last.txt"),
     },
     Language {
         tag: "en",
-        double: "again are at be but by bye did do for go had has have he her hers his how in is it like long more \
-                 much no now of off on or our out over really she so still than that the there they this to too up \
-                 very was we were what who will would yeah yes you",
-        joining: "and or to nor but versus through",
-        never_last: "the a an my your our their every because between without",
+        double: include_str!("words/en-double.txt"),
+        joining: include_str!("words/en-joining.txt"),
+        never_last: include_str!("words/en-never-last.txt"),
     },
 ];
 
@@ -105,7 +98,8 @@ fn twice(
     let near = !gap.is_empty()
         && gap.bytes().all(|byte| matches!(byte, b' ' | b'\n' | b'\r' | b'\t'))
         && gap.matches('\n').count() < 2;
-    let glued = |c: char| matches!(c, '-' | '\'' | '’' | '.' | '/' | '_' | '@' | '\u{2011}') || c.is_alphanumeric();
+    let glued =
+        |c: char| matches!(c, '-' | '\'' | '’' | '.' | '/' | '_' | '@' | '\u{2011}') || c.is_alphanumeric();
     let apart = !text[..first.start].ends_with(glued)
         && !text[..first.start].ends_with("::")
         && !text[second.end..].starts_with(|c: char| glued(c) && c != '.');
@@ -121,9 +115,10 @@ fn torn(text: &str, first: &Range<usize>, second: &Range<usize>, own: &Language)
     let lower = |word: &str| word.chars().all(char::is_lowercase);
     // pre- and post- tests
     let before = text[..first.start].trim_end();
-    let hung = own.joining.split_whitespace().any(|word| {
-        before.strip_suffix(word).is_some_and(|rest| rest.trim_end_matches(' ').ends_with('-'))
-    });
+    let hung = own
+        .joining
+        .split_whitespace()
+        .any(|word| before.strip_suffix(word).is_some_and(|rest| rest.trim_end_matches(' ').ends_with('-')));
     &text[first.end..second.start] == "- "
         && a.len() > 2
         && b.len() > 2
