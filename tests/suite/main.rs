@@ -14,6 +14,7 @@ mod edits;
 mod example_site;
 mod faults;
 mod fixes;
+mod foreign;
 mod formats;
 mod fresh_eyes;
 mod hostile;

@@ -15,6 +15,7 @@ crate::codes! {
         en "nobody reads a whole web address: a screen reader spells it out, and on a phone it breaks. Write what is to be found there, and put the address between the brackets behind it",
         {
             "address": nl "De linktekst is een webadres.", en "the text of this link is a web address";
+            "many": nl "De linktekst is een webadres, en op deze pagina is dat {count} keer zo.", en "the text of this link is a web address, as it is {count} times on this page";
             "help": nl "Schrijf het als: [wat er te vinden is]({text})", en "write it as: [what is to be found there]({text})";
         }
     LINK_TEXT_EMPTY = "link-text-empty", Warning,
@@ -29,6 +30,7 @@ crate::codes! {
         en "two links on one page have the same text and lead to different places. Who hears the links one after another cannot tell them apart",
         {
             "same": nl "Een andere link op deze pagina heet ook '{text}', maar gaat ergens anders heen.", en "another link on this page is called '{text}' too, but leads elsewhere";
+            "many": nl "Een andere link op deze pagina heet ook '{text}', maar gaat ergens anders heen. Zo zijn er hier {count} linkteksten.", en "another link on this page is called '{text}' too, but leads elsewhere; {count} link texts are like that here";
             "first": nl "dit is de andere", en "this is the other one";
             "help": nl "Geef een van de twee een tekst die zegt waarin ze verschilt.", en "give one of the two a text that tells how it differs";
         }
