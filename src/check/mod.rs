@@ -7,6 +7,7 @@ mod citations;
 mod components;
 mod lifetime;
 mod links;
+mod media;
 mod pages;
 mod published;
 mod relations;
@@ -30,6 +31,7 @@ pub use published::published;
 /// same, when the site has one.
 pub fn check(site: &Site, theme: &Theme, synonyms: Option<&Source>) -> Vec<Diagnostic> {
     let writing = writing::Writing::of(site, synonyms);
+    let text_versions = media::Words::of(site, theme);
     let vague = texts::Vague::of(site, theme);
     let mut found: Vec<Diagnostic> = (0..site.pages.len() as PageIx)
         .into_par_iter()
@@ -39,6 +41,7 @@ pub fn check(site: &Site, theme: &Theme, synonyms: Option<&Source>) -> Vec<Diagn
             slips::check(site, ix, &mut found);
             torn::check(site, ix, &mut found);
             texts::check(site, &vague, ix, &mut found);
+            media::check(site, &text_versions, ix, &mut found);
             citations::check(site, ix, &mut found);
             transclusions::check(site, ix, &mut found);
             components::check(site, theme, ix, &mut found);

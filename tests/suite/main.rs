@@ -20,6 +20,7 @@ mod fresh_eyes;
 mod hostile;
 mod judge;
 mod live;
+mod media;
 mod model_rows;
 mod model_site;
 mod moved;
