@@ -93,7 +93,7 @@ fn tell(site: &Site, file: &SourcePath, span: Span, form: &str, own: &mut Vec<(D
     let name = file.as_str();
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let beside = |ending: &&str| site.assets.contains_key(&SourcePath::new(&format!("{stem}.{ending}")));
-    if form != "image" && BESIDE.iter().any(|ending| beside(ending)) {
+    if form != "image" && BESIDE.iter().any(beside) {
         return;
     }
     let finding = Diagnostic::new(&MEDIA_TEXT, span).form(form).arg("name", file.name());
