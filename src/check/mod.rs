@@ -8,6 +8,7 @@ mod components;
 mod lifetime;
 mod links;
 mod meant;
+mod media;
 mod pages;
 mod published;
 mod relations;
@@ -31,6 +32,7 @@ pub use published::published;
 /// same, when the site has one.
 pub fn check(site: &Site, theme: &Theme, synonyms: Option<&Source>) -> Vec<Diagnostic> {
     let writing = writing::Writing::of(site, synonyms);
+    let text_versions = media::Words::of(site, theme);
     let vague = texts::Vague::of(site, theme);
     let numbers = meant::Numbers::of(site);
     let mut found: Vec<Diagnostic> = (0..site.pages.len() as PageIx)
@@ -42,6 +44,7 @@ pub fn check(site: &Site, theme: &Theme, synonyms: Option<&Source>) -> Vec<Diagn
             torn::check(site, ix, &mut found);
             texts::check(site, &vague, ix, &mut found);
             meant::check(site, &numbers, ix, &mut found);
+            media::check(site, &text_versions, ix, &mut found);
             citations::check(site, ix, &mut found);
             transclusions::check(site, ix, &mut found);
             components::check(site, theme, ix, &mut found);

@@ -14,7 +14,7 @@ use crate::base::source::Span;
 use crate::diag::codes::writing::{
     PERSONAL_ACCOUNT, PERSONAL_ADDRESS, PERSONAL_NUMBER, PERSONAL_PHONE, PERSONAL_RECORD,
 };
-use crate::diag::{CodeRow, Diagnostic};
+use crate::diag::{CodeRow, Diagnostic, few_of};
 use crate::parse::body::LinkTarget;
 use crate::site::{PageIx, Site, bodies};
 
@@ -93,10 +93,19 @@ impl Personal {
 
     /// Checks one page.
     pub fn check(&self, site: &Site, ix: PageIx, found: &mut Vec<Diagnostic>) {
-        let page = &site.page(ix).parsed;
         if !self.wanted {
             return;
         }
+        let mut own = Vec::new();
+        self.find(site, ix, &mut own);
+        few_of(&PERSONAL_ADDRESS, &mut own);
+        few_of(&PERSONAL_PHONE, &mut own);
+        found.append(&mut own);
+    }
+
+    /// Each address and number of one page once.
+    fn find(&self, site: &Site, ix: PageIx, found: &mut Vec<Diagnostic>) {
+        let page = &site.page(ix).parsed;
         let mut told = HashSet::new();
         let mut tell = |code, span: Span, what: &str| {
             if told.insert(plain(what)) {

@@ -224,6 +224,8 @@ crate::codes! {
         {
             "form": nl "'{value}' lees ik niet als datum. Schrijf een datum als 2026-11-23.", en "'{value}' is not a date; write a date such as 2026-11-23";
             "exists": nl "De datum {value} bestaat niet. Schrijf een datum als 2026-11-23.", en "the date {value} does not exist; write a date such as 2026-11-23";
+            "days": nl "De datum {value} bestaat niet: maand {month} van {year} heeft {days} dagen. Schrijf een datum als {last}.", en "the date {value} does not exist: month {month} of {year} has {days} days; write a date such as {last}";
+            "months": nl "De datum {value} bestaat niet: een jaar heeft 12 maanden. Schrijf een datum als 2026-11-23: jaar, maand, dag.", en "the date {value} does not exist: a year has 12 months; write a date such as 2026-11-23: year, month, day";
             "day": nl "Bij '{field}' hoort een hele datum, als 2026-11-23.", en "'{field}' takes a whole date such as 2026-11-23";
             "suggest": nl "Bedoel je {near}?", en "did you mean {near}?";
         }

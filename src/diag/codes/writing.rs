@@ -47,6 +47,7 @@ crate::codes! {
         en "a mail address with a name and a surname, or at a provider for persons such as gmail, belongs to a person. A public page wants the address of a team or an organisation, which also stays right when somebody leaves. Addresses that may stay stand in leidraad.yaml at writing: public_contacts",
         {
             "address": nl "Dit lijkt het mailadres van een persoon.", en "this looks like the mail address of a person";
+            "many": nl "Dit lijkt het mailadres van een persoon, en zo staan er op deze pagina {count}.", en "this looks like the mail address of a person, one of {count} on this page";
             "help": nl "Schrijf het adres van het team of de organisatie. Mag dit adres hier staan, zet het dan in leidraad.yaml bij 'writing', onder 'public_contacts'.", en "write the address of the team or the organisation; if this one may stand here, put it in leidraad.yaml at 'writing', under 'public_contacts'";
         }
     PERSONAL_PHONE = "personal-phone", Warning,
@@ -54,6 +55,7 @@ crate::codes! {
         en "a Dutch mobile number (06) nearly always belongs to a person. Fixed numbers and those of helplines (0800, 0900, 088, 112, 14 020) are not told. Numbers that may stay stand in leidraad.yaml at writing: public_contacts",
         {
             "phone": nl "Dit is een mobiel nummer, dat van een persoon kan zijn.", en "this is a mobile number, which may belong to a person";
+            "many": nl "Dit is een mobiel nummer, dat van een persoon kan zijn. Zo staan er op deze pagina {count}.", en "this is a mobile number, which may belong to a person, one of {count} on this page";
             "help": nl "Schrijf het nummer van het team of de organisatie. Mag dit nummer hier staan, zet het dan in leidraad.yaml bij 'writing', onder 'public_contacts'.", en "write the number of the team or the organisation; if this one may stand here, put it in leidraad.yaml at 'writing', under 'public_contacts'";
         }
     PERSONAL_ACCOUNT = "personal-account", Warning,

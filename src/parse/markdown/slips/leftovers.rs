@@ -81,6 +81,8 @@ fn meant(text: &str, form: &str, place: Range<usize>) -> bool {
         }
         "note" if word.starts_with(['n', 'N']) => opens && line.len() < 60 || bracketed,
         "note" if word.starts_with('?') => opens || before.ends_with([' ', '(', '[']),
+        // What is said of the braces themselves: `{{ and }}`.
+        "merge" => !["and", "en", "or", "of"].contains(&word.trim_matches(['{', '}', ' '])),
         "blank" => !after.trim_start().starts_with(['(', '[', ':']) && !before.ends_with(']'),
         _ => true,
     }

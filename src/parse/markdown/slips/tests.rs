@@ -273,6 +273,12 @@ fn their_neighbours_are_not() {
         "- ```\n  a\n  ```",
         "kort\n\nkort",
         "<!-- TODO: x -->",
+        // What pages of others hold.
+        "* de opties -ffunction,\n  -fdata en --gc staan nu aan",
+        "de tekens { en } werden {{ and }} in die versie",
+        "**`Naam 1.79`**\n\ntekst",
+        "**Vrager <-> Poort**\n\ntekst",
+        "# A\n\n```\na\n```\n\nom de stappen die nog volgen zo te doen dat niemand er meer naar hoeft om te kijken, of doe ze zelf.\n\n```\nb\n```\n\nom de stappen die nog volgen zo te doen dat niemand er meer naar hoeft om te kijken, of doe ze zelf.",
     ];
     let wrong: Vec<_> = table
         .iter()
