@@ -10,9 +10,10 @@ use crate::base::error::Result;
 use crate::base::paths::{SourcePath, UrlPath};
 use crate::base::source::Source;
 use crate::check;
-use crate::diag::codes::model::UNKNOWN_KEY_OPEN;
+use crate::diag::codes;
+use crate::diag::codes::model::{MODEL_FIRST, UNKNOWN_KEY_OPEN};
 use crate::diag::{Diagnostic, sort};
-use crate::discover;
+use crate::discover::{self, MODEL_FILE};
 use crate::model::Model;
 use crate::render::{Renderer, Shared};
 use crate::site::{Route, Site};
@@ -36,7 +37,7 @@ pub(super) struct Whole {
     pub theme: Arc<Theme>,
     /// Found before the pages were held against each other; not the findings of single pages.
     pub early: Vec<Diagnostic>,
-    /// Whether nobody can say what pages lack, since the model cannot be read.
+    /// Whether nobody can say what pages lack, since the model has errors or cannot be read.
     pub blind: bool,
     /// Files other than pages and templates.
     pub sources: Vec<Arc<Source>>,
@@ -246,11 +247,21 @@ impl Whole {
     /// Everything that is wrong, in order.
     fn check(&self) -> Vec<Diagnostic> {
         let mut found = self.early.clone();
-        if !self.blind {
-            let of_pages = self.site.pages.iter().flat_map(|page| &page.parsed.diagnostics);
-            found.extend(once_a_key(of_pages).cloned());
-            found.extend(check::check(&self.site, &self.theme));
+        let of_pages = self.site.pages.iter().flat_map(|page| &page.parsed.diagnostics);
+        let mut later: Vec<_> = once_a_key(of_pages).cloned().collect();
+        later.extend(check::check(&self.site, &self.theme));
+        if self.blind {
+            let all = later.len();
+            later.retain(|finding| codes::of_writing(finding.code));
+            let of_model = |finding: &&Diagnostic| finding.span.path.as_str() == MODEL_FILE;
+            if let Some(first) = self.early.iter().filter(of_model).min_by_key(|finding| finding.span.start)
+                && later.len() < all
+                && !codes::yaml::ROWS.contains(&first.code)
+            {
+                found.push(Diagnostic::new(&MODEL_FIRST, first.span.clone()).form("first").help("help"));
+            }
         }
+        found.append(&mut later);
         self.site.config.checks.apply(&mut found);
         sort(&mut found);
         found

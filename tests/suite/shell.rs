@@ -99,7 +99,6 @@ title: Proef
 language: nl
 -- model.yaml --
 version: 1
-language: nl
 lifecycle:
   field: status
   default: concept
