@@ -70,7 +70,7 @@ rm -rf "$sites"
 mkdir -p "$sites"
 "$leidraad" --root . --date "$today" build --output-dir "$sites/example"
 "$leidraad" --root docs --date "$today" build --output-dir "$sites/manual"
-"$leidraad" init "$sites/new-src" --title "Een nieuwe site" --language nl
+"$leidraad" --date "$today" init "$sites/new-src" --title "Een nieuwe site" --language nl
 "$leidraad" --root "$sites/new-src" --date "$today" build --output-dir "$sites/new"
 "$leidraad" --root tests/sites/plain --date "$today" build --output-dir "$sites/plain"
 

@@ -89,6 +89,30 @@ pub fn diff(source: &Source, to: &str, edits: &[Edit], context: usize) -> String
     if out.is_empty() { out } else { format!("--- {}\n+++ {to}\n{out}", source.path) }
 }
 
+/// The edits by whole lines that make `new` of a text: the lines that differ, or all between the first and
+/// the last that differ when there are more or fewer of them.
+pub fn lines(source: &Source, new: &str) -> Vec<Edit> {
+    let old: Vec<&str> = source.text.split_inclusive('\n').collect();
+    let new: Vec<&str> = new.split_inclusive('\n').collect();
+    let same = |pair: &(&&str, &&str)| pair.0 == pair.1;
+    let head = old.iter().zip(&new).take_while(same).count();
+    let tail = old[head..].iter().rev().zip(new[head..].iter().rev()).take_while(same).count();
+    let (from, to) = (&old[head..old.len() - tail], &new[head..new.len() - tail]);
+    let mut at: usize = old[..head].iter().map(|line| line.len()).sum();
+    if from.len() != to.len() {
+        let length: usize = from.iter().map(|line| line.len()).sum();
+        return vec![Edit::new(source.span(at..at + length), to.concat())];
+    }
+    let mut edits = Vec::new();
+    for (old, new) in from.iter().zip(to) {
+        if old != new {
+            edits.push(Edit::new(source.span(at..at + old.len()), *new));
+        }
+        at += old.len();
+    }
+    edits
+}
+
 fn in_order(edits: &[Edit]) -> Vec<&Edit> {
     let mut sorted: Vec<&Edit> = edits.iter().collect();
     // Stable: of two in one place the first given stands.

@@ -23,6 +23,7 @@ pub(super) fn files(patch: &Patch, files: &mut Files) {
     files.pages = std::mem::take(&mut files.pages).into_iter().map(|page| source(patch, page)).collect();
     files.pages.sort_by(|a, b| a.path.cmp(&b.path));
     files.model = files.model.take().map(|model| source(patch, model));
+    files.lock = files.lock.take().map(|lock| source(patch, lock));
     let texts = std::mem::take(&mut files.texts).into_values().map(|text| source(patch, text));
     files.texts = texts.map(|text| (text.path.clone(), text)).collect();
     let assets = std::mem::take(&mut files.assets).into_iter();

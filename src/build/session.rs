@@ -180,11 +180,13 @@ impl Session {
         let output = self.options.output.clone().unwrap_or_else(|| self.root.join(&config.output));
         let mut sources: Vec<_> = vec![config_source];
         sources.extend(files.model);
+        sources.extend(files.lock.clone());
         sources.extend(files.texts.into_values());
         let linked = self.tree.linked();
         let root = self.root.clone();
+        let (early, lock) = (found, files.lock);
         let snapshot =
-            Snapshot::new(Whole { site, theme, early: found, blind, sources, linked, output, root, stages });
+            Snapshot::new(Whole { site, theme, early, blind, lock, sources, linked, output, root, stages });
         self.doubt = false;
         self.before = Some(snapshot.clone());
         Ok((snapshot, changed))

@@ -12,9 +12,10 @@ use crate::base::source::Source;
 use crate::check;
 use crate::diag::codes;
 use crate::diag::codes::model::{MODEL_FIRST, UNKNOWN_KEY_OPEN};
-use crate::diag::{Diagnostic, sort};
+use crate::diag::{Diagnostic, Severity, sort};
 use crate::discover::{self, MODEL_FILE};
 use crate::model::Model;
+use crate::parse::synonyms;
 use crate::render::{Renderer, Shared};
 use crate::site::{Route, Site};
 use crate::theme::{AssetBytes, Theme};
@@ -39,6 +40,8 @@ pub(super) struct Whole {
     pub early: Vec<Diagnostic>,
     /// Whether nobody can say what pages lack, since the model has errors or cannot be read.
     pub blind: bool,
+    /// The addresses that the site has published, when it keeps them.
+    pub lock: Option<Arc<Source>>,
     /// Files other than pages and templates.
     pub sources: Vec<Arc<Source>>,
     /// Folders of the site beside those that are read, where files stand that links lead to.
@@ -139,6 +142,11 @@ impl Snapshot {
             .find(|source| source.path == *path)
             .or_else(|| self.0.whole.theme.source(path));
         other.map(|source| &**source)
+    }
+
+    /// The file of published addresses, when the site keeps one.
+    pub fn lock(&self) -> Option<&Source> {
+        self.0.whole.lock.as_deref()
     }
 
     /// Every address of the site, in order.
@@ -244,21 +252,36 @@ impl Snapshot {
 }
 
 impl Whole {
+    /// Says, at the first fault of the model, that findings about pages wait for it.
+    ///
+    /// Nothing when the model is no YAML or no text: that is one fault, and what waits for it is plain.
+    fn model_first(&self) -> Option<Diagnostic> {
+        let of_model = |finding: &&Diagnostic| finding.span.path.as_str() == MODEL_FILE;
+        let faults = || self.early.iter().filter(of_model).filter(|found| found.severity == Severity::Error);
+        if faults().any(|found| codes::yaml::ROWS.contains(&found.code)) {
+            return None;
+        }
+        let first = faults().min_by_key(|finding| finding.span.start)?;
+        Some(Diagnostic::new(&MODEL_FIRST, first.span.clone()).form("first").help("help"))
+    }
+
     /// Everything that is wrong, in order.
     fn check(&self) -> Vec<Diagnostic> {
         let mut found = self.early.clone();
         let of_pages = self.site.pages.iter().flat_map(|page| &page.parsed.diagnostics);
         let mut later: Vec<_> = once_a_key(of_pages).cloned().collect();
-        later.extend(check::check(&self.site, &self.theme));
+        let synonyms = self.sources.iter().find(|source| source.path.as_str() == synonyms::FILE);
+        later.extend(check::check(&self.site, &self.theme, synonyms.map(|source| &**source)));
+        // With a fault in the settings, the model or the theme nobody can say where pages stand.
+        let sure = self.early.iter().all(|found| found.severity != Severity::Error);
+        if let Some(lock) = self.lock.as_ref().filter(|_| sure) {
+            later.extend(check::published(&self.site, lock));
+        }
         if self.blind {
             let all = later.len();
             later.retain(|finding| codes::of_writing(finding.code));
-            let of_model = |finding: &&Diagnostic| finding.span.path.as_str() == MODEL_FILE;
-            if let Some(first) = self.early.iter().filter(of_model).min_by_key(|finding| finding.span.start)
-                && later.len() < all
-                && !codes::yaml::ROWS.contains(&first.code)
-            {
-                found.push(Diagnostic::new(&MODEL_FIRST, first.span.clone()).form("first").help("help"));
+            if later.len() < all {
+                found.extend(self.model_first());
             }
         }
         found.append(&mut later);

@@ -5,7 +5,9 @@ use crate::base::date::Date;
 use crate::base::source::Span;
 use crate::base::yaml::Seg;
 use crate::diag::Diagnostic;
-use crate::diag::codes::site::{NO_OWNER, REDIRECT_CHAIN, TRANSLATION_MISSING, TRANSLATION_OLDER};
+use crate::diag::codes::site::{
+    NO_OWNER, REDIRECT_CHAIN, TRANSLATION_MISSING, TRANSLATION_OLDER, UPDATED_FUTURE,
+};
 use crate::site::{PageIx, Site, Target};
 
 /// The most withdrawn pages that are followed one after another.
@@ -20,6 +22,7 @@ pub(super) fn check(site: &Site, ix: PageIx, found: &mut Vec<Diagnostic>) {
         return chain(site, ix, found);
     }
     owner(site, ix, found);
+    future(site, ix, found);
     if site.config.languages.len() > 1 {
         translation(site, ix, found);
     }
@@ -88,6 +91,20 @@ fn owner(site: &Site, ix: PageIx, found: &mut Vec<Diagnostic>) {
         || page.front.map().contains_key(name.as_str());
     if !demanded && !given && page.diagnostics.is_empty() {
         found.push(Diagnostic::new(&NO_OWNER, page.front.start_span()).arg("field", name).help("help"));
+    }
+}
+
+/// A last change on a day that has not come. A model that says so of the field itself has told it.
+fn future(site: &Site, ix: PageIx, found: &mut Vec<Diagnostic>) {
+    let page = &site.page(ix).parsed;
+    let builtins = &page.checked.builtins;
+    let Some(updated) = builtins.updated else { return };
+    let tomorrow = site.config.today.tomorrow().unwrap_or(updated);
+    let span = place(site, ix, "updated");
+    let scheduled = builtins.published.is_some_and(|published| published >= updated);
+    if updated > tomorrow && !scheduled && page.diagnostics.iter().all(|told| told.span != span) {
+        let finding = Diagnostic::new(&UPDATED_FUTURE, span).arg("date", updated);
+        found.push(finding.help("help"));
     }
 }
 

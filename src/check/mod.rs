@@ -8,21 +8,28 @@ mod components;
 mod lifetime;
 mod links;
 mod pages;
+mod published;
 mod relations;
 mod settings;
 mod slips;
 mod texts;
 mod torn;
 mod transclusions;
+mod writing;
 
 use rayon::prelude::*;
 
+use crate::base::source::Source;
 use crate::diag::Diagnostic;
 use crate::site::{PageIx, Site};
 use crate::theme::Theme;
 
-/// Every finding about a linked site, in no particular order.
-pub fn check(site: &Site, theme: &Theme) -> Vec<Diagnostic> {
+pub use published::published;
+
+/// Every finding about a linked site, in no particular order. `synonyms` is the file of words that mean the
+/// same, when the site has one.
+pub fn check(site: &Site, theme: &Theme, synonyms: Option<&Source>) -> Vec<Diagnostic> {
+    let writing = writing::Writing::of(site, synonyms);
     let vague = texts::Vague::of(site, theme);
     let mut found: Vec<Diagnostic> = (0..site.pages.len() as PageIx)
         .into_par_iter()
@@ -38,6 +45,7 @@ pub fn check(site: &Site, theme: &Theme) -> Vec<Diagnostic> {
             relations::check(site, ix, &mut found);
             lifetime::check(site, ix, &mut found);
             pages::check_one(site, theme, ix, &mut found);
+            writing::check(site, &writing, ix, &mut found);
             found
         })
         .collect();

@@ -41,7 +41,7 @@ impl Check {
             (snapshot, findings)
         };
         if self.dry_run {
-            fix::show(&snapshot, &findings, terminal);
+            fix::show(&mut session, &snapshot, &findings, terminal)?;
             return Ok(if Tally::of(&findings).fails() { Exit::Findings } else { Exit::Fine });
         }
         terminal.findings(&snapshot, &findings, Format::or_usual(self.format), Stream::Out);

@@ -3,11 +3,12 @@
 use super::language::{count, pick};
 use super::terminal::Terminal;
 use super::whole;
+use crate::base::edit;
 use crate::base::error::{Error, Result};
 use crate::build::{Session, Snapshot};
 use crate::diag::Diagnostic;
 use crate::edit::{Fixed, fixes};
-use crate::write::{self, SiteLock};
+use crate::write::{self, Patch, SiteLock};
 
 /// So many rounds are enough for fixes that wait for each other; more means that two undo each other.
 const ROUNDS: usize = 10;
@@ -43,21 +44,38 @@ pub(super) fn mend(session: &mut Session, terminal: &Terminal) -> Result<(Snapsh
     )))
 }
 
-/// Prints what `mend` would change in its first round, as a diff, and writes nothing.
-pub(super) fn show(snapshot: &Snapshot, findings: &[Diagnostic], terminal: &Terminal) {
-    let language = snapshot.language();
-    let find = |path: &_| snapshot.source(path);
-    let fixed = fixes(findings, &find);
-    if !fixed.diff.is_empty() {
-        terminal.result(fixed.diff.trim_end_matches('\n'));
+/// Prints what `mend` would change in all its rounds, as one diff, and writes nothing.
+pub(super) fn show(
+    session: &mut Session,
+    before: &Snapshot,
+    findings: &[Diagnostic],
+    terminal: &Terminal,
+) -> Result<()> {
+    let language = before.language();
+    let mut all = Patch::default();
+    let mut now = before.clone();
+    let mut findings = findings.to_vec();
+    for _ in 0..ROUNDS {
+        let find = |path: &_| now.source(path);
+        let fixed = fixes(&findings, &find);
+        if fixed.taken.is_empty() {
+            break;
+        }
+        each(&now, &fixed, |line| terminal.note(line));
+        all.texts.extend(fixed.patch.texts);
+        now = session.imagine(all.clone())?;
+        findings = whole::render(&now, terminal, |_, _| Ok(()))?;
     }
-    each(snapshot, &fixed, |line| terminal.note(line));
-    if fixed.waiting > 0 {
-        let later = pick(language, "daarna nog te herstellen:", "to be mended after that:");
-        terminal.note(&format!("{later} {}", fixed.waiting));
+    let mut diff = String::new();
+    for (path, (_, text)) in &all.texts {
+        let Some(source) = before.source(path) else { continue };
+        diff.push_str(&edit::diff(source, path.as_str(), &edit::lines(source, text), 3));
     }
-    let nothing = pick(language, "niets is gewijzigd", "nothing was changed");
-    terminal.note(nothing);
+    if !diff.is_empty() {
+        terminal.result(diff.trim_end_matches('\n'));
+    }
+    terminal.note(pick(language, "niets is gewijzigd", "nothing was changed"));
+    Ok(())
 }
 
 /// A line for each fix that is taken.

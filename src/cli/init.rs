@@ -12,10 +12,13 @@ use super::exit::Exit;
 use super::global::Global;
 use super::language::{of_machine, pick};
 use super::terminal::Terminal;
+use super::vscode;
+use super::{schema, schema_files};
 use crate::base::date::Date;
 use crate::base::error::{Error, Result};
+use crate::build::{Options, Session};
 use crate::config;
-use crate::write::{linked_folder, write_new};
+use crate::write::{generate, linked_folder, write_new};
 
 /// The arguments of `init`.
 #[derive(Debug, Args)]
@@ -94,7 +97,8 @@ impl Init {
         let title = title.unwrap_or(pick(language, "Onze kennisbank", "Our knowledge base"));
         let today = clock::today(global.date)?;
         let templates = if language == "nl" { &NL } else { &EN };
-        for (name, _) in templates {
+        let own = templates.iter().map(|(name, _)| *name);
+        for name in own.chain(vscode::NAMES).chain([schema_files::FIRST]) {
             refuse_what_leads_away(&folder, name)?;
         }
         let mut kept = Vec::new();
@@ -109,6 +113,7 @@ impl Init {
                 pick(language, "is er al en blijft zoals het is", "is there already and stays as it is");
             terminal.note(&format!("{name} {stays}"));
         }
+        for_editors(&folder, today, terminal)?;
         let made = pick(language, "De site staat klaar in", "The site is ready in");
         let next = pick(language, "Bekijk hem met", "Look at it with");
         terminal.note(&format!("{made} {}", folder.display()));
@@ -117,6 +122,24 @@ impl Init {
         terminal.note(&format!("{next}: leidraad serve --open{at}"));
         Ok(Exit::Fine)
     }
+}
+
+/// What helps programs for editing: schemas of the model, and where Visual Studio Code finds them. A model
+/// that was there already and cannot be read gets none.
+fn for_editors(folder: &Path, today: Date, terminal: &Terminal) -> Result<()> {
+    let options = Options { root: Some(folder.to_path_buf()), today: Some(today), ..Options::default() };
+    let mut session = Session::open(options)?;
+    let snapshot = session.load()?;
+    if schema::broken(&snapshot, terminal) {
+        return Ok(());
+    }
+    let files = schema_files::files(snapshot.model(), snapshot.language());
+    match generate(session.root(), schema_files::FOLDER, &files, schema_files::MARK, true) {
+        // Somebody else's schema stays; the site is a site all the same.
+        Err(error) => terminal.note(&error.to_string()),
+        Ok(_) => vscode::set_up(session.root(), snapshot.model(), snapshot.language(), false, terminal)?,
+    }
+    Ok(())
 }
 
 /// A template with the title and the day filled in. In YAML the title is quoted.

@@ -1,6 +1,9 @@
 //! `leidraad list`: work lists of a site's pages. Every list comes from one reading of the site, as the
 //! public would see it, in the order of the files.
 
+use std::collections::BTreeSet;
+
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use serde_json::json;
 
@@ -12,13 +15,14 @@ use super::whole;
 use crate::base::date::Date;
 use crate::base::error::Result;
 use crate::build::{Session, Snapshot};
+use crate::diag::{CodeRow, codes};
 use crate::site::{PageIx, Site};
 
 /// The arguments of `list`.
 #[derive(Debug, Args)]
 pub struct List {
-    /// Which pages
-    #[arg(value_enum)]
+    /// Which pages: a list, or the code of a finding, for the pages that have it
+    #[arg(value_parser = which())]
     which: Which,
     /// How they are printed
     #[arg(long, value_enum, default_value_t)]
@@ -26,18 +30,37 @@ pub struct List {
 }
 
 /// Which pages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 enum Which {
-    /// In a state that is not public
     Drafts,
-    /// Public as soon as their day of publication comes
     Future,
-    /// Public, and due for review
+    Expired,
     Stale,
-    /// Public, and nothing on the site leads to them
     Orphans,
-    /// All of them
     Pages,
+    /// Those with a finding of this code.
+    Found(&'static CodeRow),
+}
+
+/// The lists by name, and what is in them.
+const LISTS: [(&str, Which, &str); 6] = [
+    ("drafts", Which::Drafts, "In a state that is not public"),
+    ("future", Which::Future, "Public as soon as their day of publication comes"),
+    ("expired", Which::Expired, "Public, and their day of review has passed"),
+    ("stale", Which::Stale, "Public, and due for review now or soon"),
+    ("orphans", Which::Orphans, "Public, and nothing on the site leads to them"),
+    ("pages", Which::Pages, "All of them"),
+];
+
+/// Lists and codes; the codes are not shown among the lists, being many.
+fn which() -> impl TypedValueParser<Value = Which> {
+    let lists = LISTS.iter().map(|(name, _, help)| PossibleValue::new(*name).help(*help));
+    let found = codes::all().map(|row| PossibleValue::new(row.name).hide(true));
+    PossibleValuesParser::new(lists.chain(found).collect::<Vec<_>>()).map(|name| {
+        let list = LISTS.iter().find(|(known, ..)| *known == name).map(|(_, which, _)| *which);
+        let row = || codes::all().find(|row| row.name == name).map(Which::Found);
+        list.or_else(row).unwrap_or(Which::Pages)
+    })
 }
 
 /// How the list is printed.
@@ -58,9 +81,16 @@ impl List {
         let mut session = Session::open(global.options()?)?;
         let snapshot = whole::load(&mut session, terminal)?;
         let site = snapshot.site();
+        let found: BTreeSet<PageIx> = match self.which {
+            Which::Found(row) => {
+                let of_code = snapshot.findings().iter().filter(|found| found.code == row);
+                of_code.filter_map(|found| site.page_around(&found.span)).collect()
+            }
+            _ => BTreeSet::new(),
+        };
         let rows: Vec<Row> = (0..)
             .zip(&site.pages)
-            .filter(|(ix, _)| self.which.holds(site, *ix, snapshot.today()))
+            .filter(|(ix, _)| self.which.holds(site, *ix, snapshot.today(), &found))
             .map(|(ix, _)| Row::of(&snapshot, ix))
             .collect();
         match self.format {
@@ -79,20 +109,24 @@ impl List {
 }
 
 impl Which {
-    fn holds(self, site: &Site, ix: PageIx, today: Date) -> bool {
+    fn holds(self, site: &Site, ix: PageIx, today: Date, found: &BTreeSet<PageIx>) -> bool {
         let page = site.page(ix);
         let (landing, state) = (page.parsed.landing, site.state(ix));
         match self {
             Which::Drafts => !landing && !state.public,
             Which::Future => state.public && page.scheduled,
-            Which::Stale => {
+            Which::Expired | Which::Stale => {
                 let days = i64::from(site.model.lifecycle.warn_days_before);
                 let due = page.parsed.checked.builtins.review_due;
-                let near = |due: Date| i64::from((due - today).get_days()) <= days;
+                let near = |due: Date| match self {
+                    Which::Expired => due < today,
+                    _ => i64::from((due - today).get_days()) <= days,
+                };
                 site.is_public(ix) && !state.withdrawn && due.is_some_and(near)
             }
             Which::Orphans => site.is_orphan(ix, &|page| site.is_public(page)),
             Which::Pages => true,
+            Which::Found(_) => found.contains(&ix),
         }
     }
 }

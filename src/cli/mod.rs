@@ -14,11 +14,15 @@ mod impact;
 mod init;
 mod language;
 mod list;
+mod lock;
 mod mv;
 mod new;
 mod progress;
+mod schema;
+mod schema_files;
 mod serve;
 mod terminal;
+mod vscode;
 mod whole;
 
 use std::ffi::OsString;
@@ -54,12 +58,16 @@ enum Command {
     Build(build::Build),
     /// Show everything that is wrong, and write nothing
     Check(check::Check),
-    /// List pages: drafts, scheduled ones, those due for review, those that nobody leads to
+    /// List pages: drafts, scheduled ones, those due for review, those that nobody leads to, those with a finding
     List(list::List),
     /// Move or rename a page or a folder, and rewrite what refers to it
     Mv(mv::Mv),
     /// Show who depends on a page, and what would break without it
     Impact(impact::Impact),
+    /// Write the content model as JSON Schema, for editors' programs
+    Schema(schema::Schema),
+    /// Add the addresses that the site publishes to urls.lock, which guards them
+    Lock(lock::Lock),
     /// Explain a code such as broken-wikilink; list all codes without one
     Explain(explain::Explain),
     /// Print the completions for a shell
@@ -102,6 +110,8 @@ impl Command {
             Command::List(command) => command.run(global, terminal),
             Command::Mv(command) => command.run(global, terminal),
             Command::Impact(command) => command.run(global, terminal),
+            Command::Schema(command) => command.run(global, terminal),
+            Command::Lock(command) => command.run(global, terminal),
             Command::Explain(command) => command.run(global, terminal),
             Command::Completion(command) => command.run(Arguments::command(), terminal),
             Command::Clean(command) => command.run(global, terminal),

@@ -15,7 +15,7 @@ use crate::base::error::{Error, Result};
 use crate::base::paths::SourcePath;
 use crate::base::source::Source;
 use crate::build::{Options, Session, Snapshot};
-use crate::edit::{Moves, Rewrite, differences, moves, rewrite};
+use crate::edit::{Moves, Rewrite, differences, moved_away, moves, rewrite};
 use crate::write::{Patch, SiteLock, apply};
 
 /// The arguments of `mv`.
@@ -43,18 +43,33 @@ impl Mv {
         let wanted = moves(site, &self.old, &self.new).map_err(Error::usage)?;
         let moved = session.imagine(Patch { moves: wanted.pairs.clone(), ..Patch::default() })?;
         let source = |path: &SourcePath| snapshot.source(path);
-        let rewritten = rewrite(site, moved.site(), &wanted, &source);
+        let mut rewritten = rewrite(site, moved.site(), &wanted, &source);
         refuse(&snapshot, &rewritten)?;
-        let patch = patch(&snapshot, &rewritten.edits, &wanted)?;
-        let after = session.imagine(patch.clone())?;
+        let mut patch = patch(&snapshot, &rewritten.edits, &wanted)?;
+        let mut after = session.imagine(patch.clone())?;
+        if let Some(lock) = snapshot.lock() {
+            let say = |nl, en| pick(snapshot.language(), nl, en);
+            let reason = |to: Option<&str>| match to {
+                Some(to) => format!("{} {to}", say("verhuisd naar", "moved to")),
+                None => say("verhuisd", "moved").to_owned(),
+            };
+            let edits = moved_away((site, after.site()), &wanted, lock, &reason);
+            if !edits.is_empty() {
+                rewritten.edits.insert(lock.path.clone(), edits);
+                patch = self::patch(&snapshot, &rewritten.edits, &wanted)?;
+                after = session.imagine(patch.clone())?;
+            }
+        }
         let found = differences((site, snapshot.findings()), (after.site(), after.findings()), &wanted);
         if !found.findings.is_empty() || !found.pages.is_empty() {
             terminal.findings(&after, &found.findings, Format::Human, Stream::Err);
             let pages: Vec<&str> = found.pages.iter().map(SourcePath::as_str).collect();
             let pages = if pages.is_empty() { String::new() } else { format!(" ({})", pages.join(", ")) };
-            return Err(Error::usage(format!(
-                "the move would change what the site says{pages}; nothing was changed"
-            )));
+            let (nl, en) = (
+                "De site zou na de verhuizing iets anders zeggen",
+                "the move would change what the site says",
+            );
+            return Err(stopped(&snapshot, format!("{nl}{pages}."), format!("{en}{pages}")));
         }
         if self.dry_run {
             show(&snapshot, &rewritten, &wanted, terminal);
@@ -96,10 +111,15 @@ impl Mv {
 /// What stands in the way, in words.
 fn refuse(snapshot: &Snapshot, rewritten: &Rewrite) -> Result<()> {
     if let Some((file, kind)) = rewritten.kinds.first() {
-        return Err(Error::usage(format!(
-            "{file} would become of the kind '{kind}', by its folder; name its kind in its front matter first. \
-             Nothing was changed"
-        )));
+        return Err(stopped(
+            snapshot,
+            format!(
+                "{file} zou door de nieuwe map van de soort '{kind}' worden. Zet eerst boven in de pagina van welke soort ze is."
+            ),
+            format!(
+                "{file} would become of the kind '{kind}', by its folder; name its kind in its front matter first"
+            ),
+        ));
     }
     let places: Vec<String> = rewritten
         .unsure
@@ -112,10 +132,29 @@ fn refuse(snapshot: &Snapshot, rewritten: &Rewrite) -> Result<()> {
     if places.is_empty() {
         return Ok(());
     }
-    Err(Error::usage(format!(
-        "these references cannot be rewritten surely; change them first. Nothing was changed\n{}",
-        places.join("\n")
-    )))
+    let places = places.join("\n");
+    Err(stopped(
+        snapshot,
+        format!(
+            "Deze verwijzingen kan leidraad niet met zekerheid aanpassen. Wijzig ze eerst zelf:\n{places}\n"
+        ),
+        format!("these references cannot be rewritten surely; change them first:\n{places}\n"),
+    ))
+}
+
+/// Why nothing was changed, in the language of the site's editors.
+fn stopped(snapshot: &Snapshot, nl: String, en: String) -> Error {
+    let [nl, en] = [(nl, "Er is niets veranderd."), (en, "nothing was changed")].map(|(why, then)| {
+        let between = if why.ends_with('\n') {
+            ""
+        } else if why.ends_with('.') {
+            " "
+        } else {
+            "; "
+        };
+        format!("{why}{between}{then}")
+    });
+    Error::usage(pick(snapshot.language(), &nl, &en))
 }
 
 /// New texts and moves, each text held against what was read.
@@ -123,12 +162,16 @@ fn patch(snapshot: &Snapshot, edits: &BTreeMap<SourcePath, Vec<Edit>>, moves: &M
     let mut patch = Patch { moves: moves.pairs.clone(), ..Patch::default() };
     for (path, edits) in edits {
         let source: Option<&Source> = snapshot.source(path);
-        let source = source.ok_or_else(|| Error::usage(format!("{path} cannot be read")))?;
+        let source = source.ok_or_else(|| {
+            stopped(snapshot, format!("{path} is niet te lezen."), format!("{path} cannot be read"))
+        })?;
         let edited = edit::apply(&source.text, edits);
         if edited.left_out > 0 {
-            return Err(Error::usage(format!(
-                "two changes of {path} overlap; change one of them first. Nothing was changed"
-            )));
+            return Err(stopped(
+                snapshot,
+                format!("Twee wijzigingen van {path} raken elkaar. Wijzig een ervan eerst zelf."),
+                format!("two changes of {path} overlap; change one of them first"),
+            ));
         }
         patch.texts.insert(path.clone(), (Some(source.hash), edited.text));
     }

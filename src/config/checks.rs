@@ -50,6 +50,11 @@ impl Checks {
             || of_code.any(|choice| choice.files.is_some() && on(choice.severity))
     }
 
+    /// Whether findings of a code can be told in one file.
+    pub fn wants_in(&self, code: &'static CodeRow, path: &str) -> bool {
+        self.chosen(code, path).unwrap_or(code.severity) != Severity::Off
+    }
+
     /// What the site says of a code in a file.
     fn chosen(&self, code: &CodeRow, path: &str) -> Option<Severity> {
         let fits = |choice: &&Choice| {

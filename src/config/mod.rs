@@ -6,10 +6,14 @@ mod checks;
 mod editor;
 mod read;
 mod read_checks;
+mod schema;
 mod settings;
+mod writing;
 
 pub use base_url::split_base_url;
 pub use checks::{Checks, Choice};
 pub use editor::EditorLink;
 pub use read::read;
+pub use schema::schema;
 pub use settings::{Config, FILE, Markdown, MenuItem, MenuTarget, SiteLanguage, external_href, on_site};
+pub use writing::Writing;

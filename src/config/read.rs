@@ -9,6 +9,7 @@ use super::base_url::split_base_url;
 use super::editor::EditorLink;
 use super::read_checks;
 use super::settings::{Config, Markdown, MenuItem, MenuTarget, SiteLanguage};
+use super::writing;
 use crate::base::date::Date;
 use crate::base::localized::Localized;
 use crate::base::source::Source;
@@ -17,7 +18,7 @@ use crate::base::yaml::{Block, Seg, rewritten};
 use crate::diag::codes::config::{CONFIG_UNKNOWN_KEY, CONFIG_WRONG_VALUE};
 use crate::diag::{Diagnostic, Fix, yaml_fault};
 
-const KEYS: [&str; 14] = [
+pub(super) const KEYS: [&str; 15] = [
     "title",
     "description",
     "language",
@@ -31,6 +32,7 @@ const KEYS: [&str; 14] = [
     "output",
     "preview",
     "checks",
+    "writing",
     "extra",
 ];
 
@@ -84,6 +86,7 @@ impl Reader<'_> {
             output: self.string(&["output".into()], text("output")).unwrap_or_else(|| "public".into()),
             editor: self.editor(text("preview")),
             checks: read_checks::read(self.block, text("checks"), &mut self.found),
+            writing: writing::read(self.block, text("writing"), &mut self.found),
             extra: text("extra")
                 .and_then(|v| serde_json::to_value(v).ok())
                 .unwrap_or_else(|| serde_json::json!({})),

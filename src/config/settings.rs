@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 
 use super::checks::Checks;
 use super::editor::EditorLink;
+use super::writing::Writing;
 use crate::base::date::Date;
 use crate::base::localized::{Language, Localized};
 use crate::base::source::Span;
@@ -42,6 +43,8 @@ pub struct Config {
     pub editor: Option<EditorLink>,
     /// How bad findings are on this site.
     pub checks: Checks,
+    /// What rules about language and personal data go by.
+    pub writing: Writing,
     /// Free space for templates.
     pub extra: serde_json::Value,
     /// The day of the build.

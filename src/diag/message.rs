@@ -43,6 +43,11 @@ impl Message {
         self
     }
 
+    /// The value of an argument, as it was given.
+    pub fn argument(&self, name: &str) -> Option<&str> {
+        self.args.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
+    }
+
     /// The text in `language`, its arguments filled in.
     pub fn text(&self, language: &str) -> String {
         let mut text = match &self.words {

@@ -11,6 +11,9 @@ use crate::diag::Diagnostic;
 /// The content model's file at the site's root.
 pub const MODEL_FILE: &str = "model.yaml";
 
+/// The file of published addresses at the site's root, when the site keeps one.
+pub const LOCK_FILE: &str = "urls.lock";
+
 /// Everything that was read.
 #[derive(Debug, Default)]
 pub struct Files {
@@ -18,6 +21,8 @@ pub struct Files {
     pub model: Option<Arc<Source>>,
     /// Whether there is a `model.yaml` that cannot be read.
     pub model_unreadable: bool,
+    /// `urls.lock`, when there is one.
+    pub lock: Option<Arc<Source>>,
     /// The pages, by path.
     pub pages: Vec<Arc<Source>>,
     /// Templates, strings, data and the theme's own description, by path.

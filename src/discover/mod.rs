@@ -5,6 +5,8 @@
 mod files;
 mod image;
 mod read;
+mod seen;
+mod single;
 mod stopwatch;
 mod tree;
 mod walk;
@@ -18,7 +20,7 @@ use crate::base::source::Source;
 use crate::config;
 use crate::diag::Diagnostic;
 
-pub use files::{Asset, Files, MODEL_FILE};
+pub use files::{Asset, Files, LOCK_FILE, MODEL_FILE};
 pub use stopwatch::Stopwatch;
 pub use tree::{Changes, Tree};
 

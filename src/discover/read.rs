@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::files::MODEL_FILE;
+use super::files::{LOCK_FILE, MODEL_FILE};
 use super::image;
 use super::walk::{self, Entry};
 use crate::base::paths::SourcePath;
@@ -12,6 +12,9 @@ use crate::diag::{Diagnostic, Severity};
 
 /// The most a text file may hold, in bytes.
 const MAX_TEXT: u64 = 4 << 20;
+
+/// The most the file of addresses may hold, in bytes: it has a line for every heading of the site.
+const MAX_LOCK: u64 = 64 << 20;
 
 /// What a file is for.
 #[derive(Clone, Copy, Debug)]
@@ -79,12 +82,13 @@ pub(super) fn read(entry: &Entry, role: Role) -> Option<Read> {
 fn read_text(entry: &Entry) -> Option<Read> {
     let mut found = Vec::new();
     let nowhere = || Source::new(entry.path.clone(), "").span(0..0);
-    if entry.stamp.bytes() > MAX_TEXT {
+    let limit = if entry.path.as_str() == LOCK_FILE { MAX_LOCK } else { MAX_TEXT };
+    if entry.stamp.bytes() > limit {
         let size = format!("{:.1}", entry.stamp.bytes() as f64 / f64::from(1 << 20));
         found.push(
             Diagnostic::new(&FILE_TOO_LARGE, nowhere())
                 .arg("size", size)
-                .arg("limit", MAX_TEXT >> 20)
+                .arg("limit", limit >> 20)
                 .help("help"),
         );
         return Some(Read::Text(None, found));

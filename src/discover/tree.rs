@@ -4,19 +4,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::SystemTime;
 
 use rayon::prelude::*;
 
-use super::files::{Asset, Files, MODEL_FILE};
+use super::files::{Asset, Files, LOCK_FILE, MODEL_FILE};
 use super::read::{Read, Role, read};
-use super::walk::{self, Entry, Listed, Stamp};
+use super::seen::File;
+use super::single::Single;
+use super::walk::{self, Entry, Listed};
 use crate::base::error::{Error, Result};
-use crate::base::hash::ContentHash;
 use crate::base::paths::SourcePath;
 use crate::config::Config;
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::Diagnostic;
 
 /// Where something may have changed.
 #[derive(Clone, Debug, Default)]
@@ -55,9 +55,8 @@ pub struct Tree {
     /// What decides which folders count and what their files are for.
     shape: Option<Shape>,
     folders: BTreeMap<String, Folder>,
-    model: Option<File>,
-    /// What is wrong with the model's file as such.
-    model_fault: Option<Diagnostic>,
+    model: Single,
+    lock: Single,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -75,16 +74,6 @@ struct Folder {
     found: Vec<Diagnostic>,
 }
 
-#[derive(Debug)]
-struct File {
-    on_disk: PathBuf,
-    target: Option<PathBuf>,
-    stamp: Stamp,
-    /// When it was read, by the clock that stamps files.
-    read_at: SystemTime,
-    read: Read,
-}
-
 /// A folder that must be looked at.
 struct Look {
     folder: String,
@@ -99,8 +88,8 @@ impl Tree {
             root: root.to_path_buf(),
             shape: None,
             folders: BTreeMap::new(),
-            model: None,
-            model_fault: None,
+            model: Single::new(MODEL_FILE),
+            lock: Single::new(LOCK_FILE),
         }
     }
 
@@ -125,7 +114,9 @@ impl Tree {
         // A name that we cannot place may stand for anything.
         let everything = everything || named.len() < changes.places.len();
         let mut looks = if everything { all(&tops) } else { self.places(&tops, &named) };
-        let mut changed = self.look_at_model(everything || named.contains(&SourcePath::new(MODEL_FILE)));
+        let worth = |name| everything || named.contains(&SourcePath::new(name));
+        let mut changed = worth(MODEL_FILE) && self.model.look(&self.root);
+        changed |= worth(LOCK_FILE) && self.lock.look(&self.root);
         let mut candidates = Vec::new();
         let started = SystemTime::now();
         let mut done = BTreeSet::new();
@@ -276,35 +267,11 @@ impl Tree {
         changed
     }
 
-    fn look_at_model(&mut self, look: bool) -> bool {
-        if !look && self.shape.is_some() {
-            return false;
-        }
-        let started = SystemTime::now();
-        let before = self.model.take();
-        let (entry, fault) = match walk::single(&self.root, MODEL_FILE) {
-            Ok(entry) => (entry, None),
-            Err(fault) => (None, Some(fault.severity(Severity::Error))),
-        };
-        let mut changed = self.model_fault != fault;
-        self.model_fault = fault;
-        self.model =
-            entry.and_then(|entry| File::of(&entry, started, read(&entry, Role::Text), before.as_ref()));
-        changed |= before.map(|file| file.says()) != self.model.as_ref().map(File::says);
-        changed
-    }
-
     /// Everything that was read, in its fixed order.
     pub fn files(&self) -> Files {
-        let mut files = Files { model_unreadable: self.model_fault.is_some(), ..Files::default() };
-        files.found.extend(self.model_fault.clone());
-        if let Some(model) = &self.model
-            && let Read::Text(source, found) = &model.read
-        {
-            files.model_unreadable |= source.is_none();
-            files.model.clone_from(source);
-            files.found.extend_from_slice(found);
-        }
+        let mut files = Files::default();
+        (files.model, files.model_unreadable) = self.model.text(&mut files.found);
+        (files.lock, _) = self.lock.text(&mut files.found);
         let content = self.shape.as_ref().map(|shape| format!("{}/", shape.content)).unwrap_or_default();
         for folder in self.folders.values() {
             files.found.extend_from_slice(&folder.found);
@@ -340,38 +307,6 @@ impl Tree {
         let files = folders.flat_map(|folder| folder.files.values());
         files.filter_map(|file| file.target.as_ref()?.parent().map(Path::to_path_buf)).collect()
     }
-}
-
-impl File {
-    /// The file as it was read now; a text that is the same as before is not another. `None` when it
-    /// went while it was being read.
-    fn of(entry: &Entry, read_at: SystemTime, read: Option<Read>, before: Option<&File>) -> Option<File> {
-        let read = match (before.map(|file| &file.read), read?) {
-            (Some(Read::Text(Some(old), _)), Read::Text(Some(new), found)) if old.hash == new.hash => {
-                Read::Text(Some(Arc::clone(old)), found)
-            }
-            (_, read) => read,
-        };
-        let (on_disk, target) = (entry.file.clone(), entry.target.clone());
-        Some(File { on_disk, target, stamp: entry.stamp, read_at, read })
-    }
-
-    /// What the file says to the site: two that say the same give the same pages.
-    fn says(&self) -> Says {
-        match &self.read {
-            Read::Text(source, found) => Says::Text(source.as_ref().map(|source| source.hash), found.clone()),
-            // Its bytes are published as they are, and read when somebody asks.
-            Read::Asset(pixels) => Says::Asset(*pixels, self.stamp),
-            Read::Nothing => Says::Nothing,
-        }
-    }
-}
-
-#[derive(PartialEq)]
-enum Says {
-    Text(Option<ContentHash>, Vec<Diagnostic>),
-    Asset(Option<(u32, u32)>, Stamp),
-    Nothing,
 }
 
 fn all(tops: &[&str]) -> Vec<Look> {

@@ -2,6 +2,7 @@
 
 use crate::base::paths::SourcePath;
 use crate::base::slug::fold;
+use crate::diag::Both;
 use crate::site::{Named, PageIx, Site};
 use crate::write::moved;
 
@@ -23,13 +24,16 @@ impl Moves {
 /// content and the ending; `old` may be a page's name, `new` a folder that is there. An error says in
 /// plain words why not.
 pub fn moves(site: &Site, old: &str, new: &str) -> Result<Moves, String> {
-    let from = Thing::find(site, old).ok_or_else(|| format!("there is no page or folder '{old}'"))?;
+    let from = Thing::find(site, old).ok_or_else(|| {
+        say(site, format!("Er is geen pagina of map '{old}'."), format!("there is no page or folder '{old}'"))
+    })?;
     let to = from.target(site, new)?;
     if to == from.stem {
-        return Err(format!("'{old}' stands there already"));
+        return Err(say(site, format!("'{old}' staat daar al."), format!("'{old}' stands there already")));
     }
     if to.starts_with(&format!("{}/", from.stem)) && from.folder {
-        return Err(format!("'{old}' cannot go into itself"));
+        let (nl, en) = ("kan niet in zichzelf.", "cannot go into itself");
+        return Err(say(site, format!("'{old}' {nl}"), format!("'{old}' {en}")));
     }
     let mut pairs = Vec::new();
     let mut add = |from: String, to: String| -> Result<(), String> {
@@ -37,7 +41,7 @@ pub fn moves(site: &Site, old: &str, new: &str) -> Result<Moves, String> {
         // A name in other letters may be the same file; the machine tells.
         let taken = to.as_str().to_lowercase() != from.as_str().to_lowercase() && there(site, to.as_str());
         if taken {
-            return Err(format!("{to} is there already"));
+            return Err(is_there(site, to.as_str()));
         }
         pairs.push((from, to));
         Ok(())
@@ -55,7 +59,7 @@ pub fn moves(site: &Site, old: &str, new: &str) -> Result<Moves, String> {
         }
         // A page in either form bears the same id.
         if there(site, &to) && page_at(site, &format!("{to}/index.md")) {
-            return Err(format!("{to}/index.md is there already"));
+            return Err(is_there(site, &format!("{to}/index.md")));
         }
     }
     Ok(Moves { pairs })
@@ -76,12 +80,23 @@ pub fn page(site: &Site, written: &str) -> Result<PageIx, String> {
         Named::One(ix) => Ok(ix),
         Named::Several(pages) => {
             let names: Vec<String> = pages.iter().map(|ix| site.page(*ix).parsed.id.to_string()).collect();
-            Err(format!("several pages are called '{written}'; choose one: {}", names.join(", ")))
+            let names = names.join(", ");
+            Err(say(
+                site,
+                format!("Meer pagina's heten '{written}'. Kies er een: {names}."),
+                format!("several pages are called '{written}'; choose one: {names}"),
+            ))
         }
         Named::Nobody => {
             let near = site.nearest_pages(written, &[] as &[&str], site.config.language(), 1);
-            let near = near.first().map(|ix| format!("; did you mean '{}'?", site.page(*ix).parsed.id.id));
-            Err(format!("there is no page '{written}'{}", near.unwrap_or_default()))
+            let near = near.first().map(|ix| &site.page(*ix).parsed.id.id);
+            let nl = near.map(|near| format!(" Bedoel je '{near}'?")).unwrap_or_default();
+            let en = near.map(|near| format!("; did you mean '{near}'?")).unwrap_or_default();
+            Err(say(
+                site,
+                format!("Er is geen pagina '{written}'.{nl}"),
+                format!("there is no page '{written}'{en}"),
+            ))
         }
     }
 }
@@ -127,7 +142,14 @@ impl Thing {
 
     /// Where it shall stand, in the form of its own stem.
     fn target(&self, site: &Site, written: &str) -> Result<String, String> {
-        let outside = || format!("'{written}' is outside the folder of the content, {}", site.config.content);
+        let outside = || {
+            let content = &site.config.content;
+            say(
+                site,
+                format!("'{written}' ligt buiten de map met pagina's, {content}."),
+                format!("'{written}' is outside the folder of the content, {content}"),
+            )
+        };
         let own_folder = self.stem.rsplit_once('/').map_or("", |(folder, _)| folder);
         let name = self.stem.rsplit('/').next().unwrap_or_default();
         let bare = !written.contains(['/', '\\']);
@@ -144,13 +166,16 @@ impl Thing {
         let to = if into && !same { format!("{stem}/{name}") } else { stem.to_owned() };
         let last = to.rsplit('/').next().unwrap_or_default();
         if last.rsplit_once('.').is_some_and(|(_, tag)| language(site, tag)) {
-            return Err(format!(
-                "'{last}' ends as a translation does; leave the language out, translations go along"
+            return Err(say(
+                site,
+                format!("'{last}' eindigt als een vertaling. Laat de taal weg: vertalingen gaan mee."),
+                format!("'{last}' ends as a translation does; leave the language out, translations go along"),
             ));
         }
         let hidden = |part: &str| part.is_empty() || part.starts_with('.') || part.trim() != part;
         if to.split('/').any(hidden) || matches!(last, "index" | "_index") {
-            return Err(format!("'{written}' is no name for a page"));
+            let (nl, en) = ("is geen naam voor een pagina.", "is no name for a page");
+            return Err(say(site, format!("'{written}' {nl}"), format!("'{written}' {en}")));
         }
         Ok(to)
     }
@@ -169,6 +194,16 @@ fn below(site: &Site, written: &str) -> Option<String> {
     }
     // `../x` that stays inside the site is still outside the content.
     (!written.contains("..")).then(|| format!("{content}/{path}"))
+}
+
+/// Words in the language of the site's editors.
+fn say(site: &Site, nl: String, en: String) -> String {
+    let dutch = Both { nl: "nl", en: "en" }.get(site.config.language()) == "nl";
+    if dutch { nl } else { en }
+}
+
+fn is_there(site: &Site, path: &str) -> String {
+    say(site, format!("{path} is er al."), format!("{path} is there already"))
 }
 
 fn language(site: &Site, tag: &str) -> bool {

@@ -6,7 +6,7 @@ use super::alias;
 use super::pair::{Pair, Rewrite, join};
 use super::written;
 use crate::base::paths::SourcePath;
-use crate::base::source::Source;
+use crate::base::source::{Source, Span};
 use crate::base::yaml::Seg;
 use crate::model::value::{Reference, Value};
 use crate::parse::body::{Citation, LinkTarget};
@@ -74,6 +74,28 @@ impl Page<'_, '_> {
             }
             for citation in body.cited() {
                 self.citation(citation, source, out);
+            }
+            for (_, value, span) in body.components.iter().flat_map(|call| &call.args) {
+                self.argument(value, source, span, out);
+            }
+        }
+    }
+
+    /// A component's argument that is the address of something of the site, or the path of a file of it.
+    fn argument(&self, value: &str, source: &Source, span: &Span, out: &mut Rewrite) {
+        let end = value.find(['#', '?']).unwrap_or(value.len());
+        let path = value[..end].to_owned();
+        let target = match path.starts_with('/') {
+            true => LinkTarget::Root { path: path.clone(), anchor: None },
+            // A word may be the name of anything; a path to a file has an ending.
+            false if path.contains('.') => LinkTarget::File { path: path.clone(), anchor: None },
+            false => return,
+        };
+        if let Some(new) = self.target(&target) {
+            let new = new.map(|new| if path.contains('%') { new } else { written::decoded(&new) });
+            match new.and_then(|new| written::argument(source, span, &path, &new)) {
+                Some(edit) => out.add(edit),
+                None => out.unsure(source, span),
             }
         }
     }
@@ -190,8 +212,7 @@ impl Page<'_, '_> {
             let Some(new) = self.target(&target) else { continue };
             let span = page.front.value_span(path);
             // A path in a field is no address: nothing is encoded.
-            let new =
-                new.map(|new| percent_encoding::percent_decode_str(&new).decode_utf8_lossy().into_owned());
+            let new = new.map(|new| written::decoded(&new));
             match new.and_then(|new| written::scalar(&page.source, &span, text, &new)) {
                 Some(edit) => out.add(edit),
                 None => out.unsure(&page.source, &span),

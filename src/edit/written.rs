@@ -123,6 +123,30 @@ pub fn as_path(path: &str) -> String {
     out
 }
 
+/// A path as it is named, without what a link encodes.
+pub fn decoded(path: &str) -> String {
+    percent_encoding::percent_decode_str(path).decode_utf8_lossy().into_owned()
+}
+
+/// Replaces `old`, with which the value of a component's argument `key=value` at `span` begins. Quotes stay,
+/// and come when the new text needs them. `None` when it does not stand there as it is.
+pub fn argument(source: &Source, span: &Span, old: &str, new: &str) -> Option<Edit> {
+    let (start, end) = (span.start as usize, span.end as usize);
+    let (key, raw) = source.text.get(start..end)?.split_once('=')?;
+    let quote = raw.chars().next().filter(|c| matches!(c, '"' | '\''));
+    let rest = raw[quote.map_or(0, char::len_utf8)..].strip_prefix(old)?;
+    let needs = |c: char| c.is_whitespace() || matches!(c, '{' | '}');
+    let text = match quote {
+        Some(quote) if new.contains(quote) => return None,
+        Some(quote) => format!("{quote}{new}{rest}"),
+        None if !new.contains(needs) && !new.starts_with(['"', '\'']) => format!("{new}{rest}"),
+        None if new.contains('"') || rest.contains('"') => return None,
+        None => format!("\"{new}{rest}\""),
+    };
+    let at = start + key.len() + 1;
+    Some(Edit::new(Span { start: at as u32, ..span.clone() }, text))
+}
+
 /// The way from the folder of one file of the site to another file, beginning as the author began.
 pub fn relative(from: &str, to: &str, was: &str) -> String {
     let folder: Vec<&str> =
@@ -182,6 +206,20 @@ mod tests {
         assert_eq!(relative("content/a/b.md", "content/c/d.md", "./x.md"), "../c/d.md");
         assert_eq!(relative("content/a/b.md", "content/a.md", "x"), "../a.md");
         assert_eq!(as_path("a b (c).md"), "a%20b%20%28c%29.md");
+    }
+
+    #[test]
+    fn an_argument_keeps_its_form_and_gets_quotes_where_it_needs_them() {
+        let change = |text: &str, new: &str| {
+            let source = Source::new(crate::base::paths::SourcePath::new("x"), text);
+            let edit = argument(&source, &source.span(0..text.len()), "/a/", new)?;
+            Some(crate::base::edit::apply(text, &[edit]).text)
+        };
+        assert_eq!(change("to=/a/#k", "/b/").as_deref(), Some("to=/b/#k"));
+        assert_eq!(change("to='/a/?x'", "/b/").as_deref(), Some("to='/b/?x'"));
+        assert_eq!(change("to=/a/", "/b c/").as_deref(), Some("to=\"/b c/\""));
+        assert_eq!(change("to='/a/'", "/b'c/"), None);
+        assert_eq!(change("to=x/a/", "/b/"), None);
     }
 
     #[test]

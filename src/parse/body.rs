@@ -210,6 +210,26 @@ impl Body {
         found
     }
 
+    /// Its text as a person reads it, headings included, blocks parted by newlines.
+    pub fn plain_text(&self) -> String {
+        let mut out = String::with_capacity(self.html.len());
+        // Sections and headings stand in the same order.
+        let mut headings = self.outline.iter();
+        for section in &self.sections {
+            let heading =
+                section.anchor.as_ref().and_then(|anchor| headings.find(|heading| heading.id == *anchor));
+            for part in [heading.map_or("", |heading| heading.text.as_str()), section.text.as_str()] {
+                if !part.is_empty() {
+                    if !out.is_empty() {
+                        out.push('\n');
+                    }
+                    out.push_str(part);
+                }
+            }
+        }
+        out
+    }
+
     /// The bytes of the HTML below a heading, itself included.
     pub fn section(&self, id: &str) -> Option<Range<usize>> {
         let heading = self.outline.iter().find(|heading| &*heading.id == id)?;

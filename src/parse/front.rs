@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::base::source::Source;
 use crate::base::yaml::{Block, salvage};
 use crate::diag::codes::page::{FRONT_MATTER_TOML, FRONT_MATTER_UNCLOSED};
-use crate::diag::{Diagnostic, yaml_fault, yaml_hidden, yaml_odd};
+use crate::diag::{Diagnostic, Fix, yaml_fault, yaml_hidden, yaml_odd};
 
 /// The fields at the top of a page, and where the rest begins.
 #[derive(Debug)]
@@ -46,7 +46,11 @@ pub fn front_matter(source: &Arc<Source>) -> FrontMatter {
         (own != "---" || text[line.clone()].starts_with([' ', '\t'])).then(|| {
             let start = line.start + text[line.clone()].len() - text[line.clone()].trim_start().len();
             let span = source.span(start..start + own.len());
-            Diagnostic::new(&FRONT_MATTER_UNCLOSED, span).form("almost").help("almost-help")
+            // A word processor makes dashes of hyphens; with anything else on the line, somebody may mean it.
+            let dashes = own.chars().all(|c| matches!(c, '-' | '\u{2010}'..='\u{2015}'));
+            let whole = source.span(line.start..start + own.len());
+            let fix = dashes.then(|| Fix::replace(whole, "---"));
+            Diagnostic::new(&FRONT_MATTER_UNCLOSED, span).form("almost").help("almost-help").mend_if(fix)
         })
     };
     let mut diagnostics: Vec<Diagnostic> = almost(&first).into_iter().collect();
@@ -61,7 +65,8 @@ pub fn front_matter(source: &Arc<Source>) -> FrontMatter {
         (None, Some(close)) => close,
         (None, None) => {
             let last = last_field(text, first.end).unwrap_or(0..3);
-            let found = Diagnostic::new(&FRONT_MATTER_UNCLOSED, source.span(last)).help("help");
+            let fix = below(source, first.end, &last);
+            let found = Diagnostic::new(&FRONT_MATTER_UNCLOSED, source.span(last)).help("help").mend_if(fix);
             return none(first.end, vec![found]);
         }
     };
@@ -109,6 +114,34 @@ fn last_field(text: &str, mut from: usize) -> Option<Range<usize>> {
         from = line.end;
     }
     last
+}
+
+/// The closing line below `last`, the last line of fields that begin at byte `from`: where these can be read,
+/// an empty line parts them from the text, and nothing in the text looks like more of them.
+fn below(source: &Arc<Source>, from: usize, last: &Range<usize>) -> Option<Fix> {
+    let text = &*source.text;
+    let end = line(text, last.start).end;
+    let block =
+        Block::read(source, from..end.max(from), false).ok().filter(|block| !block.map().is_empty())?;
+    let mut rest = text[end..].lines();
+    let parted = rest.next().is_none_or(|line| line.trim().is_empty());
+    let first = rest.clone().find(|line| !line.trim().is_empty());
+    let indented = first.is_some_and(|line| line.starts_with([' ', '\t', '-']));
+    let field = |line: &str| {
+        let word = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+        line.split_once(':').is_some_and(|(name, _)| !name.is_empty() && name.chars().all(word))
+    };
+    if !parted || indented || rest.any(field) || block.map().keys().any(|key| key.as_str().is_none()) {
+        return None;
+    }
+    let windows = text[..end].ends_with("\r\n") || !text[..end].ends_with('\n') && text.contains("\r\n");
+    let mark = match (text[..end].ends_with('\n'), windows) {
+        (true, true) => "---\r\n",
+        (true, false) => "---\n",
+        (false, true) => "\r\n---\r\n",
+        (false, false) => "\n---\n",
+    };
+    Some(Fix::replace(source.span(end..end), mark))
 }
 
 /// The first line in `range` that was meant to close the fields: hyphens with something behind them or,

@@ -5,9 +5,13 @@ pub mod body;
 pub mod front;
 mod markdown;
 pub mod page;
+pub mod reading;
+pub mod synonyms;
 pub mod words;
 
 pub use body::Body;
 pub use front::{FrontMatter, front_matter};
-pub use markdown::{MarkdownOptions, link_target, wiki_target};
+pub use markdown::{
+    MarkdownOptions, PIECE, Passage, PassageKind, link_target, prose, sentences, wiki_target,
+};
 pub use page::{Address, Key, PageInput, ParseContext, ParsedPage, page};

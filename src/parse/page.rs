@@ -37,6 +37,8 @@ pub struct ParsedPage {
     pub front: Block,
     /// The front matter held against the model.
     pub checked: Checked,
+    /// The bytes of the file that are Markdown; empty for an entry of a register.
+    pub markdown: Range<usize>,
     /// The body.
     pub body: Body,
     /// The Markdown of fields, in the order of `Checked::markdown`.
@@ -152,7 +154,7 @@ pub fn page(input: PageInput, context: &ParseContext<'_>) -> ParsedPage {
     let (mut body, heading) = document.body(text, &origin, !titled);
     // Without a model any Markdown makes a page; its file's name is a title of last resort.
     let heading = heading.or_else(|| (!context.model.declared).then(|| title_of_file(&id.id)));
-    let plain = plain_text(&body);
+    let plain = body.plain_text();
     let words = count_words(&plain);
     let mut cited: Vec<&str> = body.cited().into_iter().map(|citation| citation.name.as_str()).collect();
     cited.sort_unstable();
@@ -218,6 +220,7 @@ pub fn page(input: PageInput, context: &ParseContext<'_>) -> ParsedPage {
         hash,
         front: block,
         checked,
+        markdown: range,
         body,
         fields,
         landing,
@@ -284,26 +287,6 @@ fn use_words(body: &mut Body) {
 /// A title from the last part of an id: `intake-and-plan` is `intake and plan`.
 fn title_of_file(id: &str) -> String {
     id.rsplit('/').next().unwrap_or(id).replace(['-', '_'], " ")
-}
-
-/// The text of a body as a person reads it, headings included, blocks parted by newlines.
-fn plain_text(body: &Body) -> String {
-    let mut out = String::with_capacity(body.html.len());
-    // Sections and headings stand in the same order.
-    let mut headings = body.outline.iter();
-    for section in &body.sections {
-        let heading =
-            section.anchor.as_ref().and_then(|anchor| headings.find(|heading| heading.id == *anchor));
-        for part in [heading.map_or("", |heading| heading.text.as_str()), section.text.as_str()] {
-            if !part.is_empty() {
-                if !out.is_empty() {
-                    out.push('\n');
-                }
-                out.push_str(part);
-            }
-        }
-    }
-    out
 }
 
 /// Stretches between spaces that hold a letter or a digit.

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::place::{Reach, href, page_at, page_of, title};
+use super::place::{Reach, href, page_of, title};
 use super::preview::State;
 use crate::base::paths::{SourcePath, UrlPath};
 use crate::base::source::{Source, Span};
@@ -50,7 +50,7 @@ fn one(state: &State, reach: &Reach, finding: &Diagnostic, here: bool) -> Value 
     let source = snapshot.source(&finding.span.path);
     let at = source.map(|source| source.position(finding.span.start));
     let (line, column) = at.map_or((1, 1), |at| (at.line, at.column));
-    let page = page_at(site, &finding.span);
+    let page = site.page_around(&finding.span);
     let page = page.and_then(|page| Some(json!({"href": href(site, page)?, "title": title(site, page)})));
     json!({
         "severity": finding.severity.name(),

@@ -5,7 +5,6 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::base::paths::SourcePath;
-use crate::base::source::Span;
 use crate::config::Config;
 use crate::site::{PageIx, Route, Site};
 
@@ -27,16 +26,6 @@ impl Reach {
         let path = self.root.as_ref()?.join(file.as_str());
         Some(config.editor.as_ref()?.at(path.to_str()?, line, column))
     }
-}
-
-/// The page in whose file a place stands; of the entries of a register, the one around it.
-pub fn page_at(site: &Site, place: &Span) -> Option<PageIx> {
-    let first = site.pages.partition_point(|page| page.parsed.source.path < place.path);
-    let entries = site.pages[first..].iter().take_while(|page| page.parsed.source.path == place.path);
-    let starts = |page: &crate::site::Page| page.parsed.front.start_span().start;
-    // A place in front of the first entry is about the file; its only page is meant all the same.
-    let around = entries.enumerate().filter(|(n, page)| *n == 0 || starts(page) <= place.start);
-    around.max_by_key(|(n, page)| (starts(page).min(place.start), *n)).map(|(n, _)| (first + n) as PageIx)
 }
 
 /// The page whose text stands at an address.

@@ -1,12 +1,23 @@
-//! Who is meant by a name, on a page in a language, of some kinds.
+//! Who is meant by a name, on a page in a language, of some kinds; and by a place in a file.
 
 use super::names::{Bearer, Named, Rank, language};
-use super::page::PageIx;
+use super::page::{Page, PageIx};
 use super::whole::Site;
 use crate::base::slug::fold;
+use crate::base::source::Span;
 use crate::parse::page::name_hash;
 
 impl Site {
+    /// The page in whose file a place stands; of the entries of a register, the one around it.
+    pub fn page_around(&self, place: &Span) -> Option<PageIx> {
+        let first = self.pages.partition_point(|page| page.parsed.source.path < place.path);
+        let entries = self.pages[first..].iter().take_while(|page| page.parsed.source.path == place.path);
+        let starts = |page: &Page| page.parsed.front.start_span().start;
+        // A place in front of the first entry is about the file; its only page is meant all the same.
+        let around = entries.enumerate().filter(|(n, page)| *n == 0 || starts(page) <= place.start);
+        around.max_by_key(|(n, page)| (starts(page).min(place.start), *n)).map(|(n, _)| (first + n) as PageIx)
+    }
+
     /// A language by its place in the configuration.
     pub(super) fn language(&self, tag: &str) -> Option<u16> {
         language(&self.config, tag)

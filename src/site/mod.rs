@@ -14,6 +14,7 @@ mod names;
 mod nav;
 mod orphans;
 mod page;
+pub mod published;
 mod resolve;
 mod route;
 mod routes;

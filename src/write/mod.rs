@@ -3,6 +3,7 @@
 //! Knows nothing of routes, of rendering, or of why a file is there.
 
 mod clean;
+mod generated;
 mod lock;
 mod manifest;
 mod new_file;
@@ -14,6 +15,7 @@ mod stage;
 mod tests;
 
 pub use clean::{Cleaned, clean, linked_folder};
+pub use generated::{Stale, generate};
 pub use lock::SiteLock;
 pub use manifest::MANIFEST;
 pub use new_file::write_new;

@@ -153,6 +153,11 @@ fn the_program_knows_no_name_of_the_example_site() {
         r#"\bpick\([^"]*"[^"]*""#,
         r#"\b(?:say|label)\((?:\s*language,)?\s*"[^"]*""#,
         r#"\bbuiltin\("\w+", "\w+", (?:true|false), "[^"]*""#,
+        r#"\b(?:say|stopped)\(\s*&?(?:site|snapshot),\s*format!\(\s*"[^"]*""#,
+        r#"\(nl, en\) = \(\s*"[^"]*""#,
+        r#"_NL: &str = "[^"]*""#,
+        // What Dutch and German are known by.
+        r#""(?:nl|de)",\s*"\w+",\s*"[^"]*""#,
     ];
     let said = regex::Regex::new(&said.join("|")).expect("a pattern");
     let mut found = Vec::new();

@@ -17,6 +17,8 @@ kinds:
       dag: {type: date}
       doi: {type: text, format: doi}
       intro: {type: text}
+      aantal: {type: integer}
+      groep: {type: group, many: true, fields: {van: {type: integer}, label: {type: text}}}
 ";
 
 fn site() -> TestSite {
@@ -31,7 +33,7 @@ struct Case {
     after: &'static str,
 }
 
-const CASES: [Case; 9] = [
+const CASES: [Case; 20] = [
     Case {
         code: "unknown-field",
         file: "content/stukken/a.md",
@@ -81,6 +83,72 @@ const CASES: [Case; 9] = [
         after: "---\ntitle: \"Netwerk: één \\\"nu\\\"\"\nsoort: familie\n---\nx\n",
     },
     Case {
+        code: "yaml-syntax",
+        file: "content/stukken/a.md",
+        before: "---\ntitle: A\ngroep:\n\t- {van: 1}\n\t- {van: 2}\n---\n\tx\n",
+        after: "---\ntitle: A\ngroep:\n  - {van: 1}\n  - {van: 2}\n---\n\tx\n",
+    },
+    Case {
+        code: "yaml-syntax",
+        file: "content/stukken/a.md",
+        before: "---\r\ntitle: A\r\ngroep:\r\n  - van: 1\r\n\tlabel: x\r\n---\r\nx\r\n",
+        after: "---\r\ntitle: A\r\ngroep:\r\n  - van: 1\r\n    label: x\r\n---\r\nx\r\n",
+    },
+    Case {
+        code: "yaml-syntax",
+        file: "content/stukken/a.md",
+        before: "---\ntitle: A\nsoort:familie # zo\n---\nsoort:familie\n",
+        after: "---\ntitle: A\nsoort: familie # zo\n---\nsoort:familie\n",
+    },
+    Case {
+        code: "front-matter-unclosed",
+        file: "content/stukken/a.md",
+        before: "---\ntitle: A\nsoort: familie\n\nTekst.\n",
+        after: "---\ntitle: A\nsoort: familie\n---\n\nTekst.\n",
+    },
+    Case {
+        code: "front-matter-unclosed",
+        file: "content/stukken/a.md",
+        before: "---\ntitle: A\n\u{2014}\nTekst.\n",
+        after: "---\ntitle: A\n---\nTekst.\n",
+    },
+    Case {
+        code: "front-matter-unclosed",
+        file: "content/stukken/a.md",
+        before: "----\ntitle: A\n---\nTekst.\n",
+        after: "---\ntitle: A\n---\nTekst.\n",
+    },
+    Case {
+        code: "wrong-type",
+        file: "content/stukken/a.md",
+        before: "---\ntitle: A\naantal: 08\n---\nx 08\n",
+        after: "---\ntitle: A\naantal: 8\n---\nx 08\n",
+    },
+    Case {
+        code: "date-invalid",
+        file: "content/stukken/a.md",
+        before: "---\ntitle: A\ndag: \u{201c}2026-01-02\u{201d}\n---\nx\n",
+        after: "---\ntitle: A\ndag: 2026-01-02\n---\nx\n",
+    },
+    Case {
+        code: "unknown-choice",
+        file: "content/stukken/a.md",
+        before: "---\ntitle: A\nsoort: \u{2018}familie\u{2019}\n---\nx\n",
+        after: "---\ntitle: A\nsoort: familie\n---\nx\n",
+    },
+    Case {
+        code: "field-invisible",
+        file: "content/stukken/a.md",
+        before: "---\ntitle: A\u{200b}b\u{2060}c\n---\nx\n",
+        after: "---\ntitle: Abc\n---\nx\n",
+    },
+    Case {
+        code: "invisible-character",
+        file: "content/stukken/a.md",
+        before: "---\ntitle: A\n---\nEen\u{200b} en \u{200b}twee.\n",
+        after: "---\ntitle: A\n---\nEen en twee.\n",
+    },
+    Case {
         code: "config-unknown-key",
         file: "leidraad.yaml",
         before: "title: Site\nlanguage: nl\ndescrption: x # y\n",
@@ -124,6 +192,13 @@ fn what_a_person_should_judge_stays() {
         "soort: familie\nsoorrt: familie",
         "intr: x\ninro: y",
         "inleiding: x",
+        // A time, a tab that could go two ways, a number of another kind, an address.
+        "10:30",
+        "groep:\n  van:\n\tlabel: x",
+        "aantal: 0x1F",
+        "https://example.org/",
+        // A line with more on it than the mark.
+        "--- tekst",
     ];
     for line in unsure {
         let site = site();
@@ -164,4 +239,21 @@ fn a_file_that_may_not_be_written_leaves_all_as_they_were() {
     assert!(answer.stderr.contains("content/stukken/b.md may not be written"), "{answer}");
     let refused = site.run(&["check", "--dry-run"]);
     assert_eq!(refused.code, 2, "{refused}");
+}
+
+#[test]
+fn where_fields_end_is_not_guessed() {
+    let pages = [
+        // The text has what may be fields too, no empty line parts it, or a value may go on in it.
+        "---\ntitle: A\n\nTekst.\nsoort: familie\n",
+        "---\ntitle: A\nTekst.\n",
+        "---\ntitle: A\nintro: |\n  een\n\n  twee\n",
+        "---\ntitle: A: b\n\nTekst.\n",
+    ];
+    for page in pages {
+        let site = site();
+        site.write("content/stukken/a.md", page);
+        let answer = site.run(&["check", "--fix"]);
+        assert_eq!((answer.code, site.read("content/stukken/a.md").as_str()), (1, page), "{answer}");
+    }
 }

@@ -203,15 +203,15 @@ title: Nieuw
     );
     let before = site.tree("content");
     for (arguments, why) in [
-        (["niets", "dingen/x"], "there is no page or folder"),
-        (["dingen/oud", "dingen/ander"], "is there already"),
-        (["dingen/oud", "dingen/oud"], "stands there already"),
-        (["dingen/oud", "../x"], "outside the folder"),
-        (["dingen/oud", "/x"], "outside the folder"),
-        (["dingen/oud", "dingen/x.en"], "translation"),
-        (["dingen/oud", "dingen/.x"], "no name for a page"),
-        (["dingen/oud", "bronnen/oud"], "the kind 'bron'"),
-        (["dingen", "dingen/dieper"], "into itself"),
+        (["niets", "dingen/x"], "Er is geen pagina of map"),
+        (["dingen/oud", "dingen/ander"], "is er al"),
+        (["dingen/oud", "dingen/oud"], "staat daar al"),
+        (["dingen/oud", "../x"], "buiten de map"),
+        (["dingen/oud", "/x"], "buiten de map"),
+        (["dingen/oud", "dingen/x.en"], "eindigt als een vertaling"),
+        (["dingen/oud", "dingen/.x"], "geen naam voor een pagina"),
+        (["dingen/oud", "bronnen/oud"], "de soort 'bron'"),
+        (["dingen", "dingen/dieper"], "in zichzelf"),
     ] {
         let answer = site.run(&["mv", arguments[0], arguments[1]]);
         assert_eq!(answer.code, 2, "{answer}");
@@ -270,7 +270,7 @@ fn after_any_moves_a_site_says_what_it_said() {
         };
         let answer = site.run(&["mv", &at[page], &to]);
         if answer.code != 0 {
-            assert!(answer.stderr.contains("there already"), "{answer}");
+            assert!(answer.stderr.contains("is er al"), "{answer}");
             continue;
         }
         at[page] = to;
@@ -309,5 +309,5 @@ Zie [[oud]] en [@bron-een].
         assert!(source.stdout.contains(way), "{source}");
     }
     let wrong = site.run(&["impact", "oudd"]);
-    assert!(wrong.code == 2 && wrong.stderr.contains("did you mean 'oud'?"), "{wrong}");
+    assert!(wrong.code == 2 && wrong.stderr.contains("Bedoel je 'oud'?"), "{wrong}");
 }

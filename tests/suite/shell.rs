@@ -331,3 +331,61 @@ herzien: 2027-06-01
         .map(|format| site.run_ok(&["list", "pages", "--format", format]).to_string());
     insta::assert_snapshot!(shown.join("\n\n"));
 }
+
+#[test]
+fn a_list_of_what_has_expired_and_of_any_finding() {
+    let article = |name: &str, status: &str, due: &str| {
+        format!(
+            "-- content/artikelen/{name}.md --\n---\ntitle: {name}\nstatus: {status}\nherzien: {due}\n---\nTekst.\n"
+        )
+    };
+    let site = TestSite::new(&format!(
+        "\
+-- leidraad.yaml --
+title: Proef
+language: nl
+-- model.yaml --
+version: 1
+lifecycle:
+  field: status
+  default: concept
+  states:
+    concept: {{label: Concept, public: false}}
+    klaar: {{label: Klaar, public: true}}
+    bezig: {{label: Wordt herzien, public: true, notice: true}}
+    weg: {{label: Ingetrokken, public: true, withdrawn: true}}
+  owner: wie
+  review: {{due: herzien, warn_days_before: 30}}
+fields:
+  herzien: {{type: date, label: Herzien}}
+  wie: {{label: Wie}}
+kinds:
+  artikel: {{label: Artikel, folder: artikelen, url: '/artikelen/{{id}}/'}}
+  ding: {{label: Ding, register: data/dingen.yaml, url: '/dingen/{{id}}/'}}
+-- data/dingen.yaml --
+een: {{title: Een, status: klaar, wie: iemand}}
+twee: {{title: Twee, status: klaar}}
+{}{}{}{}{}",
+        article("geheim", "concept", "2020-01-01"),
+        article("ingetrokken", "weg", "2020-01-01"),
+        article("in-bewerking", "bezig", "2026-11-22"),
+        article("vandaag", "klaar", "2026-11-23"),
+        article("vergeten", "klaar", "2026-11-22"),
+    ));
+    let titles = |which: &str| {
+        let answer = site.run_ok(&["list", which, "--format", "csv"]);
+        let title = |line: &str| line.split(',').nth(4).unwrap_or_default().to_owned();
+        answer.stdout.lines().skip(1).map(title).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(titles("expired"), "in-bewerking vergeten");
+    assert_eq!(titles("stale"), "in-bewerking vandaag vergeten");
+    assert_eq!(titles("review-overdue"), "vergeten", "a finding's code is a list too");
+    assert_eq!(
+        titles("no-owner"),
+        "in-bewerking vandaag vergeten Twee",
+        "of a register only the entry itself"
+    );
+    assert_eq!(titles("broken-wikilink"), "");
+    let wrong = site.run(&["list", "no-ownr"]);
+    assert!(wrong.code == 2 && wrong.stderr.contains("orphans"), "{wrong}");
+}

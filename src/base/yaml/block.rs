@@ -6,8 +6,10 @@ use std::sync::{Arc, OnceLock};
 use serde_yaml::{Mapping, Value};
 
 use super::fault::{Fault, FaultKind, MAX_BYTES, MAX_OPEN};
+use super::mend::mend;
 use super::seg::Seg;
 use super::tree::{self, Node, NodeKind};
+use crate::base::edit::Edit;
 use crate::base::source::{Source, Span};
 
 /// A map of YAML in a file: front matter, or a whole file.
@@ -54,7 +56,10 @@ impl Block {
             }
         };
         let fault = |kind, bytes: Range<usize>| {
-            Err(Fault { kind, span: source.span(range.start + bytes.start..range.start + bytes.end) })
+            let place = |bytes: Range<usize>| source.span(range.start + bytes.start..range.start + bytes.end);
+            let mend = mend(text, &kind, &bytes).into_iter();
+            let mend = mend.map(|(bytes, new)| Edit::new(place(bytes), new)).collect();
+            Err(Fault { kind, span: place(bytes), mend })
         };
         if text.len() > MAX_BYTES && !large {
             return fault(FaultKind::TooLarge, 0..0);

@@ -1,5 +1,6 @@
 //! What can be wrong with a piece of YAML before anyone looks at what it means.
 
+use crate::base::edit::Edit;
 use crate::base::source::Span;
 
 /// The most bytes a piece of front matter may have. Above it, deep nesting takes the parser seconds.
@@ -14,6 +15,8 @@ pub struct Fault {
     pub kind: FaultKind,
     /// Where, as near as the parser says.
     pub span: Span,
+    /// What certainly mends it; empty when a person should judge.
+    pub mend: Vec<Edit>,
 }
 
 /// The kinds of fault that need words of their own.

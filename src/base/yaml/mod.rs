@@ -2,8 +2,10 @@
 //! looked up only when somebody asks, by a second parser that keeps its marks.
 
 mod block;
+mod entry;
 mod explain;
 mod fault;
+mod mend;
 mod odd;
 mod salvage;
 mod scalar;

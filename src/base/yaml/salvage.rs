@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::block::Block;
+use super::entry::entry_at;
 use super::fault::{Fault, FaultKind};
 use crate::base::source::Source;
 
@@ -49,28 +50,6 @@ pub fn salvage(source: &Arc<Source>, range: Range<usize>, fault: Fault) -> (Bloc
 /// Whether a fault is of one entry, and not of the map as a whole.
 fn is_local(kind: &FaultKind) -> bool {
     !matches!(kind, FaultKind::TooLarge | FaultKind::TooDeep | FaultKind::NotAMap | FaultKind::Documents)
-}
-
-/// The bytes of the entry that byte `at` is in, without the end of its last line.
-fn entry_at(text: &str, at: usize) -> Range<usize> {
-    let at = at.min(text.len());
-    let begins = |line: &str| match line.chars().next() {
-        Some('-') => line.starts_with("---"),
-        Some(first) => !first.is_whitespace() && !matches!(first, '#' | ']' | '}'),
-        None => false,
-    };
-    let (mut start, mut end, mut from) = (0, text.len(), 0);
-    for line in text.split_inclusive('\n') {
-        if begins(line) {
-            if from > at {
-                end = from - 1;
-                break;
-            }
-            start = from;
-        }
-        from += line.len();
-    }
-    start..end.max(start)
 }
 
 #[cfg(test)]

@@ -56,4 +56,15 @@ crate::codes! {
             "first": nl "Deze kop is van niveau {level}, maar erboven staat alleen de titel. Niveau {next} is overgeslagen.", en "this heading has level {level}, but only the title stands above it; level {next} is skipped";
             "help": nl "Schrijf {marks} voor deze kop.", en "write {marks} before this heading";
         }
+    LANGUAGE_UNMARKED = "language-unmarked", Advice,
+        nl "Voorleessoftware leest een pagina in de taal die de pagina noemt. Een stuk in een andere taal klinkt dan onverstaanbaar, en een vertaalprogramma maakt er iets anders van. Zeg erbij welke taal het is. leidraad kent Nederlands, Engels, Duits en Frans uit elkaar, en kijkt alleen naar hele alinea's en koppen.",
+        en "a screen reader reads a page in the language that the page names; a piece in another one comes out as noise, and translating programs go wrong. Say which language it is. leidraad knows Dutch, English, German and French apart, and looks at whole paragraphs and headings only",
+        {
+            "text": nl "Deze alinea lijkt in een andere taal te staan ({language}), en dat staat er niet bij.", en "this paragraph seems to be in another language ({language}), and nothing says so";
+            "help": nl "Zet een regel :::foreign lang={tag} erboven en een regel ::: eronder. Is het een citaat, dan kan ook: :::quote lang={tag}", en "put a line :::foreign lang={tag} above it and a line ::: below; for a quotation :::quote lang={tag} will do";
+            "whole": nl "Deze hele tekst lijkt in een andere taal te staan ({language}), en dat staat er niet bij.", en "all of this text seems to be in another language ({language}), and nothing says so";
+            "whole-help": nl "Is het een vertaling, geef het bestand dan de naam van de taal: pagina.{tag}.md. Anders: zet een regel :::foreign lang={tag} erboven en een regel ::: eronder.", en "for a translation give the file the name of the language: page.{tag}.md. Else put a line :::foreign lang={tag} above it and a line ::: below";
+            "heading": nl "Deze kop lijkt in een andere taal te staan ({language}), en dat staat er niet bij.", en "this heading seems to be in another language ({language}), and nothing says so";
+            "heading-help": nl "Zet achter de kop: {lang={tag}}", en "put behind the heading: {lang={tag}}";
+        }
 }

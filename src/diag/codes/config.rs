@@ -29,6 +29,8 @@ crate::codes! {
             "severity-paths": nl "Dit pad staat hier zonder codes. Schrijf eronder welke codes je bedoelt, met hun waarde.", en "this path stands here without codes; write below it which codes you mean, with their value";
             "firm": nl "Een fout met deze code kan niet uit of lichter: zonder dat die is verholpen kan de site niet worden gemaakt.", en "an error with this code cannot be turned off or made lighter: the site cannot be made before it is mended";
             "firm-help": nl "Haal deze regel weg, en verhelp de fout zelf. Wat die betekent: leidraad explain {code}", en "remove this line and mend the fault itself; what it means: leidraad explain {code}";
+            "number": nl "Schrijf een heel getal van {min} tot en met {max}.", en "write a whole number from {min} to {max}";
+            "texts": nl "Schrijf een lijst: [een, twee], of elke op een eigen regel achter een streepje.", en "write a list: [one, two], or each on a line of its own behind a dash";
             "folder": nl "Schrijf een map binnen de site, zoals content.", en "write a folder inside the site, such as content";
         }
     CONFIG_NO_TITLE = "config-no-title", Error,

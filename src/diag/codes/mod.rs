@@ -7,9 +7,11 @@ pub mod files;
 pub mod links;
 pub mod model;
 pub mod page;
+pub mod published;
 pub mod site;
 pub mod slips;
 pub mod theme;
+pub mod writing;
 pub mod yaml;
 
 use crate::diag::code::CodeRow;
@@ -25,8 +27,10 @@ pub fn all() -> impl Iterator<Item = &'static CodeRow> {
         page::ROWS,
         slips::ROWS,
         access::ROWS,
+        writing::ROWS,
         links::ROWS,
         site::ROWS,
+        published::ROWS,
         theme::ROWS,
     ]
     .into_iter()

@@ -73,6 +73,13 @@ crate::codes! {
         {
             "pattern": nl "Dit patroon klopt niet: {message}", en "this pattern does not work: {message}";
         }
+    MODEL_PATTERN_EDITOR = "model-pattern-editor", Warning,
+        nl "Dit patroon gebruikt iets wat alleen leidraad verstaat. In de JSON-schema's voor editors (leidraad schema) valt het weg, dus daar wordt een verkeerde waarde tijdens het typen niet aangewezen. Schrijf het patroon met wat ook JavaScript kent, bijvoorbeeld [Aa] in plaats van (?i)a.",
+        en "this pattern uses something that only leidraad understands. It is left out of the JSON Schemas for editors (leidraad schema), so a wrong value is not pointed at while typing. Write the pattern with what JavaScript knows too, such as [Aa] instead of (?i)a",
+        {
+            "only": nl "'{piece}' in dit patroon kennen editors niet.", en "editors do not know '{piece}' in this pattern";
+            "help": nl "Schrijf het zonder, bijvoorbeeld [Aa] in plaats van (?i)a. leidraad zelf verstaat dit patroon wel.", en "write it without, such as [Aa] instead of (?i)a; leidraad itself does understand this pattern";
+        }
     MODEL_BOUNDS = "model-bounds", Error,
         nl "Een ondergrens mag niet hoger zijn dan de bovengrens die erbij hoort.",
         en "a lower bound may not be higher than the upper bound it goes with",

@@ -131,6 +131,8 @@ crate::codes! {
         {
             "argument": nl "Deze instelling kan ik niet lezen.", en "this setting cannot be read";
             "twice": nl "De instelling '{name}' staat hier voor de tweede keer.", en "the setting '{name}' stands here for the second time";
+            "language": nl "'{name}' is geen taalcode.", en "'{name}' is no language tag";
+            "language-help": nl "Schrijf de code van de taal, bijvoorbeeld lang=en of lang=de.", en "write the tag of the language, such as lang=en or lang=de";
             "help": nl "Schrijf instellingen als: naam=\"waarde\"", en "write settings as: name=\"value\"";
         }
     CODE_PLAIN = "code-plain", Advice,

@@ -151,6 +151,13 @@ crate::codes! {
             "chain": nl "De opvolger '{title}' is zelf ook ingetrokken.", en "the successor '{title}' has been withdrawn as well";
             "help": nl "Noem meteen de pagina die nu geldt: {near}.", en "name the page that holds now: {near}";
         }
+    UPDATED_FUTURE = "updated-future", Warning,
+        nl "De dag van de laatste wijziging ligt in de toekomst. Lezers denken dan dat de pagina nieuwer is dan zij is. Eén dag later mag: het kan elders al morgen zijn. Een pagina die gepland staat, mag de dag van haar publicatie noemen.",
+        en "the day of the last change lies in the future, so readers take the page for newer than it is. One day is let pass: it may be tomorrow elsewhere already. A page that is scheduled may name the day on which it comes out",
+        {
+            "future": nl "De pagina zou pas op {date} gewijzigd zijn, en die dag is er nog niet.", en "the page says it was changed on {date}, a day that has not come yet";
+            "help": nl "Schrijf de dag waarop de pagina echt is gewijzigd.", en "write the day on which the page really was changed";
+        }
     TRANSLATION_OLDER = "translation-older", Warning,
         nl "Het origineel van deze vertaling is later gewijzigd dan de vertaling zelf. Misschien klopt de vertaling niet meer. leidraad kijkt naar de datum van de laatste wijziging, en anders naar die van publicatie.",
         en "the original of this translation was changed later than the translation itself, which may no longer be right. leidraad looks at the day of the last change, else at that of publication",

@@ -66,6 +66,16 @@ impl Checker<'_, '_> {
     }
 
     fn no_date(&mut self, field: &Field, text: &str) {
+        // Curly quotes of a word processor around a day: a day has none.
+        let bare =
+            text.trim_matches(['\u{201c}', '\u{201d}', '\u{201e}', '\u{2018}', '\u{2019}', '\u{201a}']);
+        if bare != text && date::parse(bare).is_some() {
+            let found = Diagnostic::new(&DATE_INVALID, self.span()).form("form").arg("value", text);
+            let found = found.arg("field", &field.name).arg("near", bare).help("suggest");
+            let fix = self.mend_value(text, bare);
+            self.report(found.mend_if(fix), &field.message);
+            return;
+        }
         let mut parts = text.split(['-', '/', '.', ' ']).filter(|part| !part.is_empty());
         let parts = [parts.next(), parts.next(), parts.next(), parts.next()];
         let number = |part: &str| part.parse::<i16>().ok();

@@ -34,7 +34,16 @@ impl<'a> Checker<'a, '_> {
         }
         let form = if base { "base" } else { "zero" };
         let found = Diagnostic::new(&WRONG_TYPE, self.span()).form(form).arg("field", &field.name);
-        self.report(found.arg("value", raw.trim()).arg("near", number).help("zero-help"), &field.message);
+        // Nobody counts in another base without meaning to; a zero before a number of figures says nothing.
+        let plain = !base && raw.trim().trim_start_matches('-').bytes().all(|b| b.is_ascii_digit());
+        let sign = if raw.trim().starts_with('-') { "-" } else { "" };
+        let bare = match digits.trim_start_matches('0') {
+            "" => "0".to_owned(),
+            rest => format!("{sign}{rest}"),
+        };
+        let fix = if plain { self.mend_value(raw.trim(), &bare) } else { None };
+        let found = found.arg("value", raw.trim()).arg("near", number).help("zero-help").mend_if(fix);
+        self.report(found, &field.message);
         None
     }
 

@@ -10,8 +10,11 @@ use crate::base::localized::Localized;
 use crate::base::source::Span;
 use crate::base::suggest::nearest;
 use crate::base::yaml::{Block, Seg};
-use crate::diag::codes::model::{MODEL_PATTERN, MODEL_TYPE, MODEL_UNKNOWN_KEY, MODEL_WORD};
+use crate::diag::codes::model::{
+    MODEL_PATTERN, MODEL_PATTERN_EDITOR, MODEL_TYPE, MODEL_UNKNOWN_KEY, MODEL_WORD,
+};
 use crate::diag::{CodeRow, Diagnostic};
+use crate::model::pattern::shared;
 
 /// The file being read, and what was found wrong in it.
 pub(super) struct Reader<'b> {
@@ -278,5 +281,15 @@ impl<'r> Cursor<'r> {
                 self.report(Diagnostic::new(&MODEL_PATTERN, self.span()).arg("message", message));
             })
             .ok()
+    }
+
+    /// A regular expression that goes into the schemas for editors too; a finding when only we know it.
+    pub(super) fn pattern_for_editors(&self) -> Option<regex::Regex> {
+        let pattern = self.pattern()?;
+        if let Err(piece) = shared(pattern.as_str()) {
+            let found = Diagnostic::new(&MODEL_PATTERN_EDITOR, self.span()).arg("piece", piece);
+            self.report(found.help("help"));
+        }
+        Some(pattern)
     }
 }

@@ -48,7 +48,7 @@ impl<'r> Loader<'r> {
         TextRule {
             min,
             max,
-            pattern: spec.get("pattern").and_then(|at| at.pattern()),
+            pattern: spec.get("pattern").and_then(|at| at.pattern_for_editors()),
             format: spec.get("format").and_then(|at| at.word(&formats)),
         }
     }

@@ -31,6 +31,8 @@ impl Default for MarkdownOptions {
 /// What all Markdown of one page shares: anchors, the section at hand, findings.
 pub struct Document {
     pub options: MarkdownOptions,
+    /// The language of the text at hand.
+    pub language: String,
     pub marks: Option<Marks>,
     /// Whether `[@name]` cites a source; else it is text.
     pub cites: bool,
@@ -53,6 +55,7 @@ impl Document {
     pub fn new(options: MarkdownOptions, language: &str, text: &str) -> Document {
         Document {
             options,
+            language: language.to_owned(),
             marks: options.typography.then(|| Marks::of(language)),
             cites: false,
             anchors: Anchors::reserving(text),
@@ -63,6 +66,12 @@ impl Document {
             noted: 0,
             level: 0,
         }
+    }
+
+    /// Text in another language begins; gives what to call this with when it ends.
+    pub fn speak(&mut self, language: &str) -> String {
+        self.marks = self.options.typography.then(|| Marks::of(language));
+        std::mem::replace(&mut self.language, language.to_owned())
     }
 
     /// What was wrong in everything that was rendered.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use pulldown_cmark::{CowStr, HeadingLevel};
 
 use super::escape;
+use super::html::is_language;
 use super::open::OpenHeading;
 use super::writer::Writer;
 use crate::diag::Diagnostic;
@@ -44,11 +45,15 @@ impl Writer<'_, '_> {
                 escape::attribute(&mut self.out.html, &good.join(" "));
                 self.out.html.push('"');
             }
+            if let Some(tag) = attributes.iter().find_map(language) {
+                self.out.html.push_str(&format!(" lang=\"{tag}\""));
+            }
             self.out.html.push('>');
         }
         let wrong_id = id.as_deref().filter(|id| !plain(id)).map(|id| format!("#{id}"));
         let wrong_class = classes.iter().filter(|class| !plain(class)).map(|class| format!(".{class}"));
-        let wrong = attributes.iter().map(|(name, _)| name.to_string());
+        let wrong = attributes.iter().filter(|attribute| language(attribute).is_none());
+        let wrong = wrong.map(|(name, _)| name.to_string());
         for name in wrong_id.into_iter().chain(wrong_class).chain(wrong) {
             let found = Diagnostic::new(&HEADING_ATTRIBUTE, self.span(line.clone()));
             self.doc.diagnostics.push(found.arg("name", name).help("help"));
@@ -125,6 +130,12 @@ impl Writer<'_, '_> {
             self.open_sections.pop();
         }
     }
+}
+
+/// The language that an attribute names, when it does.
+fn language<'a>((name, value): &'a (CowStr<'_>, Option<CowStr<'_>>)) -> Option<&'a str> {
+    let tag = value.as_deref()?.trim_matches(['"', '\'']);
+    (**name == *"lang" && is_language(tag)).then_some(tag)
 }
 
 /// Whether `name` may stand in an `id` or `class` as it is.

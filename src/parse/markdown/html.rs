@@ -114,10 +114,22 @@ impl Writer<'_, '_> {
                 args.push((key, value, place(range)));
             }
         }
+        // Whatever the component makes of it, the text inside is in that language.
+        let spoken = args.iter().find(|(key, ..)| key == "lang").map(|(_, tag, place)| (tag.as_str(), place));
+        let outside = spoken.map(|(tag, place)| {
+            if !is_language(tag) {
+                let found = Diagnostic::new(&COMPONENT_ARGUMENT, place.clone()).form("language");
+                self.doc.diagnostics.push(found.arg("name", tag).help("language-help"));
+            }
+            self.doc.speak(tag)
+        });
         let mode = Mode { title: false, inline: false };
         let inside = container.body.clone();
         let (body, _) =
             self.doc.render(self.text, inside, self.origin, &container.children, self.definitions, mode);
+        if let Some(outside) = outside {
+            self.doc.speak(&outside);
+        }
         self.out.fresh_line();
         let here = self.outer_end();
         let joined = body.outline.iter().map(|heading| Heading { start: here, end: here, ..heading.clone() });
@@ -126,6 +138,14 @@ impl Writer<'_, '_> {
         self.out.html.push('\n');
         self.body.components.push(ComponentCall { name: name.to_owned(), args, body, span });
     }
+}
+
+/// Whether a text has the form of a language tag: `en`, `nl-BE`.
+pub fn is_language(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let first = parts.next().unwrap_or_default();
+    let plain = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
+    matches!(first.len(), 2 | 3) && first.bytes().all(|b| b.is_ascii_alphabetic()) && parts.all(plain)
 }
 
 /// HTML without its comments, which are notes of editors to each other. Scripts and styles stay as

@@ -19,6 +19,7 @@ mod links;
 mod open;
 mod output;
 mod place;
+mod prose;
 mod render;
 mod sentence;
 mod slips;
@@ -34,5 +35,7 @@ mod tests;
 
 pub use document::{Document, MarkdownOptions};
 pub use place::Origin;
+pub use prose::{PIECE, Passage, PassageKind, prose};
+pub use sentence::sentences;
 pub use slips::in_file;
 pub use url::{target as link_target, wiki as wiki_target};

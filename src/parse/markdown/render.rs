@@ -17,7 +17,7 @@ use crate::diag::Diagnostic;
 use crate::diag::codes::page::{COMPONENT_PLACE, MARKDOWN_FAILED};
 use crate::parse::body::{Body, SectionText};
 
-const SYNTAX: Options = Options::ENABLE_TABLES
+pub const SYNTAX: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_TASKLISTS)
@@ -108,7 +108,8 @@ impl Document {
         }
         let (body, title, unseen) = writer.finish();
         let span = |place: Range<usize>| origin.span(range.start + place.start..range.start + place.end);
-        self.diagnostics.extend(slips(visible, &seen, &span));
+        let slips = slips(visible, &self.language, &seen, &span);
+        self.diagnostics.extend(slips);
         for container in unseen {
             let found = Diagnostic::new(&COMPONENT_PLACE, origin.span(container.fence.clone())).help("help");
             self.diagnostics.push(found);

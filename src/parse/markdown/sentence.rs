@@ -1,4 +1,7 @@
-//! The sentence around a link, for the backlinks of the page it leads to.
+//! Where sentences end: the one around a link, for the backlinks of the page it leads to, and all those of a
+//! block.
+
+use std::ops::Range;
 
 use crate::parse::body::Sentence;
 
@@ -33,6 +36,41 @@ pub fn around(block: &str, start: usize, end: usize, own: bool) -> Sentence {
         link: if own { link.to_owned() } else { String::new() },
         after: keep_start(after, short, right),
     }
+}
+
+/// Abbreviations that also close a sentence, when another begins behind them.
+const CLOSING: [&str; 8] = ["e.d", "e.a", "enz", "etc", "jl", "a.s", "c.s", "m.m"];
+
+/// The sentences of a block, in order, without the spaces around them. A line break that was meant ends one.
+pub fn sentences(block: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    let ends = block.char_indices().filter_map(|(at, c)| match c {
+        '\n' => Some(at),
+        c if is_stop(c) => {
+            end_at(block, at, c, false).or_else(|| (c == '.').then(|| closing(block, at)).flatten())
+        }
+        _ => None,
+    });
+    for end in ends.chain([block.len()]) {
+        if end > start {
+            let text = &block[start..end];
+            let from = start + text.len() - text.trim_start().len();
+            if !text.trim().is_empty() {
+                found.push(from..from + text.trim().len());
+            }
+            start = end;
+        }
+    }
+    found
+}
+
+/// The end of a sentence behind an abbreviation that closes one, whose full stop stands at `at`.
+fn closing(text: &str, at: usize) -> Option<usize> {
+    let word = text[..at].rsplit(|c: char| !c.is_alphanumeric() && c != '.').next().unwrap_or("");
+    let next = text[at + 1..].strip_prefix(' ')?.chars().next()?;
+    let closes = CLOSING.iter().any(|known| known.eq_ignore_ascii_case(word));
+    (closes && next.is_uppercase()).then_some(at + 1)
 }
 
 /// The byte behind the last end of a sentence, when another one begins there.
@@ -71,7 +109,9 @@ fn end_at(text: &str, at: usize, c: char, last: bool) -> Option<usize> {
 /// Whether the word that ends here, before its full stop, is an abbreviation or an initial.
 fn abbreviated(text: &str) -> bool {
     let word = text.rsplit(|c: char| !c.is_alphanumeric() && c != '.').next().unwrap_or("");
-    let inner = word.contains('.') && word.split('.').all(|part| part.chars().count() <= 3);
+    let inner = word.contains('.')
+        && word.contains(char::is_alphabetic)
+        && word.split('.').all(|part| part.chars().count() <= 3);
     let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
     inner || initial || ABBREVIATIONS.iter().any(|known| known.eq_ignore_ascii_case(word))
 }
@@ -133,6 +173,30 @@ mod tests {
         ];
         for (text, expected) in table {
             assert_eq!(split(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_block_is_parted_where_a_reader_would_stop() {
+        let table: [(&str, &[&str]); 11] = [
+            ("Een. Twee! Drie? Vier", &["Een.", "Twee!", "Drie?", "Vier"]),
+            (
+                "Zie bijv. Jan, o.a. Piet, drs. K. en art. 4 lid 2.",
+                &["Zie bijv. Jan, o.a. Piet, drs. K. en art. 4 lid 2."],
+            ),
+            ("Op 3 mei 2024. Daarna niet.", &["Op 3 mei 2024.", "Daarna niet."]),
+            ("Vanaf 1.1.2015 geldt versie 2.1. Nu nog.", &["Vanaf 1.1.2015 geldt versie 2.1.", "Nu nog."]),
+            ("Neem brood, melk e.d. Ga dan weg.", &["Neem brood, melk e.d.", "Ga dan weg."]),
+            ("Familie, buren, enz. kunnen helpen.", &["Familie, buren, enz. kunnen helpen."]),
+            ("Hij zei: “Kom.” Toen ging zij (weg). Ja.", &["Hij zei: “Kom.”", "Toen ging zij (weg).", "Ja."]),
+            ("Regel een\nRegel twee", &["Regel een", "Regel twee"]),
+            ("Volgens J. de Vries en mr. dr. A. Bos wel.", &["Volgens J. de Vries en mr. dr. A. Bos wel."]),
+            ("Wacht... en dan? (Nee.)", &["Wacht... en dan?", "(Nee.)"]),
+            ("", &[]),
+        ];
+        for (text, expected) in table {
+            let found: Vec<_> = sentences(text).into_iter().map(|place| &text[place]).collect();
+            assert_eq!(found, expected, "{text}");
         }
     }
 

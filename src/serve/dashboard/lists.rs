@@ -1,7 +1,6 @@
 //! Work lists: findings by severity, pages that are not public, pages that nothing leads to.
 
 use super::super::about::scheduled;
-use super::super::place::page_at;
 use super::super::words::{day, escape};
 use super::desk::Desk;
 use crate::diag::{Diagnostic, Severity};
@@ -32,7 +31,7 @@ fn line(desk: &Desk<'_>, finding: &Diagnostic) -> String {
     let message = finding.message.text(desk.language);
     let help = finding.help.as_ref().map(|help| help.text(desk.language));
     let help = help.map(|help| format!("<br>{}", escape(&help))).unwrap_or_default();
-    let page = page_at(desk.site, &finding.span);
+    let page = desk.site.page_around(&finding.span);
     let page = page.map(|page| format!("{} ", desk.page(page))).unwrap_or_default();
     format!(
         "<li>{}{help}<br>{page}{} <span class=\"soft\">{}</span></li>\n",

@@ -3,9 +3,12 @@
 use std::ops::Range;
 
 use super::seen::{Seen, line_of};
+use crate::base::edit::Edit;
 use crate::base::source::Span;
-use crate::diag::Diagnostic;
 use crate::diag::codes::slips::{INVISIBLE_CHARACTER, TEXT_GARBLED};
+use crate::diag::{Both, Diagnostic, Fix};
+
+const GONE: Both = Both { nl: "Haal de onzichtbare tekens weg", en: "remove the invisible characters" };
 
 /// The characters of Windows-1252 at 0x80 to 0x9f.
 const WINDOWS: [char; 32] = [
@@ -39,6 +42,10 @@ pub fn garbled(
         }
         let place = |length: usize| range.start + at..range.start + at + length;
         let finding = match c {
+            // Who writes of this character by its number means it.
+            '\u{fffd}' if text[line_of(text, range.start + at)].to_ascii_lowercase().contains("u+fffd") => {
+                continue;
+            }
             '\u{fffd}' | '\u{80}'..='\u{9f}' => {
                 Diagnostic::new(&TEXT_GARBLED, span(place(c.len_utf8()))).form("lost").help("lost-help")
             }
@@ -94,21 +101,30 @@ fn repaired(text: &str) -> Option<(usize, char)> {
 
 /// Characters that show nothing: each kind once, with how often it stands in the text.
 fn invisible(text: &str, seen: &Seen, span: &dyn Fn(Range<usize>) -> Span, found: &mut Vec<Diagnostic>) {
-    let mut told: Vec<(char, Range<usize>, usize)> = Vec::new();
+    let mut told: Vec<(char, Vec<Range<usize>>)> = Vec::new();
     for run in &seen.runs {
         let Some(part) = text.get(run.clone()).filter(|part| !part.is_ascii()) else { continue };
         for (at, c) in part.char_indices().filter(|(_, c)| !c.is_ascii() && name(*c).is_some()) {
             if wanted(text, run.start + at, c) {
                 continue;
             }
-            match told.iter_mut().find(|(known, ..)| *known == c) {
-                Some((_, _, count)) => *count += 1,
-                None => told.push((c, run.start + at..run.start + at + c.len_utf8(), 1)),
+            let place = run.start + at..run.start + at + c.len_utf8();
+            match told.iter_mut().find(|(known, _)| *known == c) {
+                Some((_, places)) => places.push(place),
+                None => told.push((c, vec![place])),
             }
         }
     }
-    for (c, place, count) in told {
-        let finding = Diagnostic::new(&INVISIBLE_CHARACTER, span(place)).arg("count", count);
+    for (c, places) in told {
+        let count = places.len();
+        // Readers see the same without them; the others may be there for a reason.
+        let sure = matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}');
+        let edits: Vec<Edit> = places.iter().map(|place| Edit::new(span(place.clone()), "")).collect();
+        // In a field every place is the whole field's.
+        let exact = edits.iter().all(|edit| (edit.span.end - edit.span.start) as usize == c.len_utf8());
+        let fix = (sure && exact).then(|| Fix::all(GONE, edits));
+        let finding = Diagnostic::new(&INVISIBLE_CHARACTER, span(places[0].clone())).arg("count", count);
+        let finding = finding.mend_if(fix);
         let finding = finding.arg("name", name(c).unwrap_or(""));
         found.push(if count == 1 { finding.help("help") } else { finding.form("many").help("help") });
     }

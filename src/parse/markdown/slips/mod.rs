@@ -5,6 +5,7 @@ mod address;
 mod bullets;
 mod characters;
 mod conflict;
+mod language;
 mod leftovers;
 mod lines;
 mod marks;
@@ -21,8 +22,14 @@ use std::ops::Range;
 use crate::base::source::{Source, Span};
 use crate::diag::Diagnostic;
 
-/// Every slip in `text`, of which `seen` are the events. `span` gives a place in the file.
-pub fn slips(text: &str, seen: &Seen, span: &dyn Fn(Range<usize>) -> Span) -> Vec<Diagnostic> {
+/// Every slip in `text`, of which `seen` are the events and `language` the language. `span` gives a place in
+/// the file.
+pub fn slips(
+    text: &str,
+    language: &str,
+    seen: &Seen,
+    span: &dyn Fn(Range<usize>) -> Span,
+) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     lines::find(text, seen, span, &mut found);
     marks::find(text, seen, span, &mut found);
@@ -30,6 +37,7 @@ pub fn slips(text: &str, seen: &Seen, span: &dyn Fn(Range<usize>) -> Span) -> Ve
     leftovers::find(text, seen, span, &mut found);
     address::find(text, seen, span, &mut found);
     shape::find(text, seen, span, &mut found);
+    language::find(text, language, seen, span, &mut found);
     found
 }
 

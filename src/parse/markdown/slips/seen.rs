@@ -32,6 +32,8 @@ pub struct Block {
     pub place: Range<usize>,
     /// Whether it stands in a list, a quote, a note or a table.
     pub nested: bool,
+    /// Whether it says itself in which language it is.
+    pub foreign: bool,
 }
 
 /// What a block is.
@@ -75,13 +77,18 @@ impl Seen {
     }
 
     fn block(&mut self, what: What, place: &Range<usize>) {
-        self.blocks.push(Block { what, place: place.clone(), nested: self.nest > 0 });
+        self.blocks.push(Block { what, place: place.clone(), nested: self.nest > 0, foreign: false });
     }
 
     fn start(&mut self, tag: &Tag<'_>, place: &Range<usize>) {
         match tag {
             Tag::Paragraph => self.block(What::Paragraph(None), place),
-            Tag::Heading { level, .. } => self.block(What::Heading(*level as u8), place),
+            Tag::Heading { level, attrs, .. } => {
+                self.block(What::Heading(*level as u8), place);
+                if let Some(block) = self.blocks.last_mut() {
+                    block.foreign = attrs.iter().any(|(name, _)| **name == *"lang");
+                }
+            }
             Tag::CodeBlock(kind) => {
                 let fenced = matches!(kind, CodeBlockKind::Fenced(_));
                 self.block(if fenced { What::Fenced } else { What::Indented }, place);

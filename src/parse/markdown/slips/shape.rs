@@ -16,7 +16,10 @@ const LONG: usize = 100;
 
 /// Looks at the blocks of a text.
 pub fn find(text: &str, seen: &Seen, span: &dyn Fn(Range<usize>) -> Span, found: &mut Vec<Diagnostic>) {
-    let mut known: HashMap<&str, Range<usize>> = HashMap::new();
+    // Paragraphs, with the number and the words of the heading they last stood below: a remark that belongs
+    // below several headings may stand there. What was pasted with its heading stands below the next one.
+    let mut known: HashMap<&str, (Range<usize>, usize, &str)> = HashMap::new();
+    let (mut section, mut below) = (0, "");
     let own: Vec<&Block> =
         seen.blocks.iter().filter(|block| !block.nested && block.what != What::Note).collect();
     for (at, block) in own.iter().enumerate() {
@@ -30,7 +33,8 @@ pub fn find(text: &str, seen: &Seen, span: &dyn Fn(Range<usize>) -> Span, found:
                     Some(What::Heading(below)) => below <= level && *level > 1,
                     Some(_) => false,
                 };
-                if empty {
+                (section, below) = (section + 1, written);
+                if empty && !needs_nothing(written) {
                     let form = if next.is_some() { "next" } else { "last" };
                     found.push(Diagnostic::new(&HEADING_EMPTY_SECTION, span(place)).form(form).help("help"));
                 }
@@ -38,12 +42,13 @@ pub fn find(text: &str, seen: &Seen, span: &dyn Fn(Range<usize>) -> Span, found:
             What::Paragraph(bold) => {
                 // One that opens in bold is often a note that stands at each thing it holds for.
                 if written.len() >= LONG && !written.starts_with("**") {
-                    match known.get(written) {
-                        None => drop(known.insert(written, place)),
-                        Some(first) => {
-                            let finding = Diagnostic::new(&PARAGRAPH_TWICE, span(place));
-                            found.push(finding.label(span(first.clone()), "first").help("help"));
-                        }
+                    let last = known.insert(written, (place.clone(), section, below));
+                    let twice = |(_, number, heading): &(_, usize, &str)| {
+                        *number == section || *number + 1 == section && *heading == below
+                    };
+                    if let Some((first, ..)) = last.filter(twice) {
+                        let finding = Diagnostic::new(&PARAGRAPH_TWICE, span(place));
+                        found.push(finding.label(span(first), "first").help("help"));
                     }
                 } else if bold.as_ref() == Some(&place) && next.is_some_and(|next| goes_below(&next.what)) {
                     let words = written.trim_matches('*').trim();
@@ -60,6 +65,23 @@ pub fn find(text: &str, seen: &Seen, span: &dyn Fn(Range<usize>) -> Span, found:
         }
     }
     code(text, seen, span, found);
+}
+
+/// Whether a heading says all by itself: a name in code, of which the next is another form; a link; what will
+/// be in the next version, or a version with its number.
+fn needs_nothing(heading: &str) -> bool {
+    let words = heading.trim_matches(['#', ' ', '=', '-']);
+    let words = words.split(" {#").next().unwrap_or(words);
+    let code = words.starts_with('`') && words.ends_with('`');
+    let link = words.starts_with('[') && words.ends_with(')') && words.contains("](");
+    let name = words.trim_start_matches(['[', 'v', 'V']);
+    let next = name.get(..10).is_some_and(|start| start.eq_ignore_ascii_case("unreleased"));
+    let number = name.split([' ', ']']).next().unwrap_or("");
+    let version = number.contains('.')
+        && number.starts_with(|c: char| c.is_ascii_digit())
+        && number.trim_end_matches('.').contains('.')
+        && number.split('.').count() > 2;
+    code || link || next || version
 }
 
 fn trimmed(text: &str, place: Range<usize>) -> Range<usize> {
@@ -110,7 +132,24 @@ fn is_prose(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_prose;
+    use super::{is_prose, needs_nothing};
+
+    #[test]
+    fn headings_that_say_all_are_told_from_those_that_want_text() {
+        for all in [
+            "### `a.b(c)`",
+            "## [Docs](https://a.nl)",
+            "## [Unreleased]",
+            "## [0.3.2] - 2015-03-26",
+            "## v1.2.3",
+        ] {
+            assert!(needs_nothing(all), "{all}");
+        }
+        for more in ["## Kop", "## Gebruik `x`", "## 3. Stappen", "## 2.1 Wat je doet", "## [[a]] en b", "##"]
+        {
+            assert!(!needs_nothing(more), "{more}");
+        }
+    }
 
     #[test]
     fn sentences_are_told_from_code() {

@@ -81,6 +81,45 @@ fn slips_are_told() {
 }
 
 #[test]
+fn another_language_is_told_unless_it_is_marked_or_mixed() {
+    let english = "This is what they said about the help that they had from the team.";
+    let own = "Dit is wat zij zeiden over de hulp die het team hun heeft gegeven, en dat was goed.";
+    let told = ["language-unmarked"];
+    let whole = [english; 5].join("\n\n");
+    let table: &[(String, &[&str])] = &[
+        (english.into(), &told),
+        (format!("> {english}"), &told),
+        (format!("{own}\n\n{english}\n\n{own}"), &told),
+        (format!("{english}\n\n{own}\n\n{own}\n\n{own}\n\n{english}"), &["language-unmarked"; 2]),
+        (whole, &told),
+        (format!("## How to be there for your child\n\n{own}"), &told),
+        ("Wir haben uns nicht auf den Plan geeinigt, und das ist auch gut so.".into(), &told),
+        ("Nous avons parlé avec la famille et elle est contente de cette aide.".into(), &told),
+        (own.into(), &[]),
+        (
+            format!("Zij schrijven: \u{201c}{english}\u{201d} En dat is precies wat wij hier ook vaak zien."),
+            &[],
+        ),
+        ("Signs of Safety, Family Group Conference, Youth Initiated Mentoring.".into(), &[]),
+        (format!("## The Art of Living\n\n{own}"), &[]),
+        (format!("`{english}`"), &[]),
+        (format!("```\n{english}\n```"), &[]),
+        (format!(":::foreign lang=en\n{english}\n:::"), &[]),
+        (format!(":::quote lang=\"en-GB\" source=x\n{english}\n:::\n\n{own}"), &[]),
+        (format!(":::foreign lang=en\n{own}\n:::"), &told),
+        (format!(":::foreign lang=ja\n{english}\n:::"), &[]),
+        (format!(":::foreign lang=engels\n{english}\n:::"), &["component-argument"]),
+        (format!("## How to be there for your child {{#x lang=en}}\n\n{own}"), &[]),
+        (format!("## How to be there for your child {{lang=engels}}\n\n{own}"), &["heading-attribute"]),
+    ];
+    let said = table.iter().map(|(text, expected)| (text, codes(text), expected));
+    let wrong: Vec<_> = said.filter(|(_, found, expected)| found != *expected).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    let (body, _) = parse("## Help {#x .y lang=en}\n\ntekst", MarkdownOptions::default());
+    assert!(body.html.starts_with("<h2 id=\"x\" class=\"y\" lang=\"en\">"), "{}", body.html);
+}
+
+#[test]
 fn their_neighbours_are_not() {
     let table = [
         // Headings and hashtags.
