@@ -258,7 +258,7 @@ impl Whole {
     fn model_first(&self) -> Option<Diagnostic> {
         let of_model = |finding: &&Diagnostic| finding.span.path.as_str() == MODEL_FILE;
         let faults = || self.early.iter().filter(of_model).filter(|found| found.severity == Severity::Error);
-        if faults().any(|found| codes::yaml::ROWS.contains(&found.code)) {
+        if faults().any(|found| codes::of_writing(found.code)) {
             return None;
         }
         let first = faults().min_by_key(|finding| finding.span.start)?;
