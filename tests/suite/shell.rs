@@ -99,7 +99,6 @@ title: Proef
 language: nl
 -- model.yaml --
 version: 1
-language: nl
 lifecycle:
   field: status
   default: concept
@@ -112,7 +111,7 @@ kinds:
     folder: artikelen
     url: /artikelen/{id}/
     fields:
-      title: {type: text, min: 3, max: 60, label: Titel}
+      title: {min: 3, max: 60, label: Titel}
   boek:
     label: {one: boek, many: boeken}
     folder: boeken

@@ -334,6 +334,13 @@ crate::codes! {
             "suggest": nl "Bedoel je '{near}'?", en "did you mean '{near}'?";
             "list": nl "Kies uit: {allowed}.", en "choose from: {allowed}";
         }
+    MODEL_FIRST = "model-first", Advice,
+        nl "Zolang er fouten in het inhoudsmodel staan, kan niemand zeggen wat pagina's missen of waar hun links heen gaan. Die bevindingen worden achtergehouden tot het model klopt; anders staan er honderden die met één woord te herstellen zijn. Fouten in de schrijfwijze van een pagina worden wel gemeld.",
+        en "as long as the content model has errors nobody can say what pages lack or where their links go. Those findings are held back until the model is right, or there would be hundreds that one word mends. Faults in the writing of a page itself are told",
+        {
+            "first": nl "Wat hierdoor aan pagina's mankeert, wordt niet gemeld: herstel eerst het model.", en "what is wrong with pages because of this is not told: mend the model first";
+            "help": nl "Herstel dit, en laat de site daarna opnieuw nakijken.", en "mend this, then check the site again";
+        }
     FLOW = "part-flow", Error,
         nl "De delen van deze pagina volgen op elkaar. Een deel dat naar zichzelf leidt, brengt niemand verder.",
         en "the parts of this page follow each other. A part that leads to itself takes nobody further",
