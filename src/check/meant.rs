@@ -93,8 +93,8 @@ fn other(site: &Site, text: &str, to: PageIx, span: &Span, found: &mut Vec<Diagn
     let Named::One(meant) = site.page_named(text, &target.language) else { return };
     let other = &site.page(meant).parsed;
     let own = fold(text);
-    let of_target = target.folded_names.iter().any(|name| *name == own);
-    let of_other = other.folded_names.iter().any(|name| *name == own);
+    let of_target = target.folded_names.contains(&own);
+    let of_other = other.folded_names.contains(&own);
     // A word that is a term too, or the name of a theme, says what a page is about.
     if meant == to || of_target || !of_other || other.id.kind != target.id.kind || other.id.id == target.id.id
     {

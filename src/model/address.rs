@@ -71,7 +71,7 @@ pub fn slip(address: &str, shown: bool) -> Option<Slip> {
         return slip(&LINK_LOCAL, "local", None);
     }
     let of = |known: &&str| host == *known || known.starts_with('.') && host.ends_with(*known);
-    if LOGINS.iter().any(|known| of(known)) {
+    if LOGINS.iter().any(of) {
         return slip(&LINK_LOCAL, "login", None);
     }
     if address.ends_with('…')

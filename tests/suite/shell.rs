@@ -358,7 +358,7 @@ lifecycle:
   review: {{due: herzien, warn_days_before: 30}}
 fields:
   herzien: {{type: date, label: Herzien}}
-  wie: {{label: Wie}}
+  wie: {{type: text, label: Wie}}
 kinds:
   artikel: {{label: Artikel, folder: artikelen, url: '/artikelen/{{id}}/'}}
   ding: {{label: Ding, register: data/dingen.yaml, url: '/dingen/{{id}}/'}}

@@ -21,8 +21,7 @@ pub(super) fn lost(root: &Cursor<'_>, known: &[&str]) -> bool {
                 && !key.as_str().is_some_and(|key| known.contains(&key))
         })
     });
-    let no_kind =
-        !root.get("kinds").is_some_and(|at| at.value.as_mapping().is_some_and(|map| !map.is_empty()));
+    let no_kind = root.get("kinds").is_none_or(|at| at.value.as_mapping().is_none_or(|map| map.is_empty()));
     astray || no_kind || DECLARING.into_iter().any(unread)
 }
 
