@@ -7,6 +7,7 @@ pub mod edit;
 pub mod error;
 pub mod glob;
 pub mod hash;
+pub mod host;
 pub mod html;
 pub mod letters;
 pub mod localized;

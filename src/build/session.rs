@@ -11,8 +11,7 @@ use crate::base::error::{Error, Result};
 use crate::base::hash::ContentHash;
 use crate::base::localized::Language;
 use crate::config::{self, Config, split_base_url};
-use crate::diag::Diagnostic;
-use crate::diag::codes::yaml;
+use crate::diag::{Diagnostic, Severity};
 use crate::discover::{self, Changes, Files, Stopwatch, Tree};
 use crate::model::{self, Model};
 use crate::parse::ParsedPage;
@@ -169,9 +168,9 @@ impl Session {
         stages.prepare = clock.lap();
         let parsed = self.parse(&config, &model, &files, &mut found);
         stages.parse = clock.lap();
-        // Without the model nobody can say what pages lack: its own fault is told, and no consequence.
+        // Without the model nobody can say what pages lack: its own faults are told, and no consequence.
         let blind =
-            files.model_unreadable || model_faults.iter().any(|fault| yaml::ROWS.contains(&fault.code));
+            files.model_unreadable || model_faults.iter().any(|fault| fault.severity == Severity::Error);
         found.extend(model_faults);
         let assets = std::mem::take(&mut files.assets);
         let own =

@@ -10,9 +10,10 @@ use crate::base::error::Result;
 use crate::base::paths::{SourcePath, UrlPath};
 use crate::base::source::Source;
 use crate::check;
-use crate::diag::codes::model::UNKNOWN_KEY_OPEN;
+use crate::diag::codes;
+use crate::diag::codes::model::{MODEL_FIRST, UNKNOWN_KEY_OPEN};
 use crate::diag::{Diagnostic, Severity, sort};
-use crate::discover;
+use crate::discover::{self, MODEL_FILE};
 use crate::model::Model;
 use crate::parse::synonyms;
 use crate::render::{Renderer, Shared};
@@ -45,7 +46,7 @@ pub(super) struct Whole {
     pub theme: Arc<Theme>,
     /// Found before the pages were held against each other; not the findings of single pages.
     pub early: Vec<Diagnostic>,
-    /// Whether nobody can say what pages lack, since the model cannot be read.
+    /// Whether nobody can say what pages lack, since the model has errors or cannot be read.
     pub blind: bool,
     /// The addresses that the site has published, when it keeps them.
     pub lock: Option<Arc<Source>>,
@@ -297,21 +298,41 @@ impl Whole {
         self.sources.iter().find(|source| source.path.as_str() == path)
     }
 
+    /// Says, at the first fault of the model, that findings about pages wait for it.
+    ///
+    /// Nothing when the model is no YAML or no text: that is one fault, and what waits for it is plain.
+    fn model_first(&self) -> Option<Diagnostic> {
+        let of_model = |finding: &&Diagnostic| finding.span.path.as_str() == MODEL_FILE;
+        let faults = || self.early.iter().filter(of_model).filter(|found| found.severity == Severity::Error);
+        if faults().any(|found| codes::of_writing(found.code)) {
+            return None;
+        }
+        let first = faults().min_by_key(|finding| finding.span.start)?;
+        Some(Diagnostic::new(&MODEL_FIRST, first.span.clone()).form("first").help("help"))
+    }
+
     /// Everything that is wrong, in order; `snapshot` is the one of this reading.
     fn check(&self, snapshot: &Snapshot) -> Vec<Diagnostic> {
         let mut found = self.early.clone();
-        if !self.blind {
-            let of_pages = self.site.pages.iter().flat_map(|page| &page.parsed.diagnostics);
-            found.extend(once_a_key(of_pages).cloned());
-            let synonyms = self.file(synonyms::FILE).map(|source| &**source);
-            found.extend(check::check(&self.site, &self.theme, synonyms));
-            // With a fault in the settings, the model or the theme nobody can say where pages stand.
-            let sure = self.early.iter().all(|found| found.severity != Severity::Error);
-            if let Some(lock) = self.lock.as_ref().filter(|_| sure) {
-                found.extend(check::published(&self.site, lock));
-            }
-            found.extend(search::check(&self.site, &|path| self.file(path), &|| snapshot.search()));
+        let of_pages = self.site.pages.iter().flat_map(|page| &page.parsed.diagnostics);
+        let mut later: Vec<_> = once_a_key(of_pages).cloned().collect();
+        let synonyms = self.file(synonyms::FILE);
+        later.extend(check::check(&self.site, &self.theme, synonyms.map(|source| &**source)));
+        // With a fault in the settings, the model or the theme nobody can say where pages stand.
+        let sure = self.early.iter().all(|found| found.severity != Severity::Error);
+        if let Some(lock) = self.lock.as_ref().filter(|_| sure) {
+            later.extend(check::published(&self.site, lock));
         }
+        if self.blind {
+            let all = later.len();
+            later.retain(|finding| codes::of_writing(finding.code));
+            if later.len() < all {
+                found.extend(self.model_first());
+            }
+        } else {
+            later.extend(search::check(&self.site, &|path| self.file(path), &|| snapshot.search()));
+        }
+        found.append(&mut later);
         self.site.config.checks.apply(&mut found);
         sort(&mut found);
         found

@@ -1,12 +1,13 @@
 //! Pages in time: translations older than what they translate or not there, withdrawn successors, pages that
 //! nobody keeps.
 
-use crate::base::date::Date;
+use super::links;
+use crate::base::date::{self, Date};
 use crate::base::source::Span;
 use crate::base::yaml::Seg;
 use crate::diag::Diagnostic;
 use crate::diag::codes::site::{
-    NO_OWNER, REDIRECT_CHAIN, TRANSLATION_MISSING, TRANSLATION_OLDER, UPDATED_FUTURE,
+    NO_OWNER, PUBLISHED_FAR, REDIRECT_CHAIN, TRANSLATION_MISSING, TRANSLATION_OLDER, UPDATED_FUTURE,
 };
 use crate::site::{PageIx, Site, Target};
 
@@ -15,6 +16,7 @@ const MOST: usize = 64;
 
 /// Checks one page that the public sees.
 pub(super) fn check(site: &Site, ix: PageIx, found: &mut Vec<Diagnostic>) {
+    far(site, ix, found);
     if !site.is_public(ix) || site.page(ix).landing {
         return;
     }
@@ -41,6 +43,11 @@ fn successor(site: &Site, ix: PageIx) -> Option<(PageIx, usize)> {
 /// A withdrawn page whose successor is withdrawn too: readers are sent on and on.
 fn chain(site: &Site, ix: PageIx, found: &mut Vec<Diagnostic>) {
     let Some((first, reference)) = successor(site, ix) else { return };
+    let page = &site.page(ix).parsed;
+    let span = || page.front.value_span(&page.checked.references[reference].path);
+    if !site.is_public(first) {
+        found.push(links::hidden(site, first, &span()));
+    }
     if !site.page(first).withdrawn || first == ix {
         return;
     }
@@ -55,15 +62,22 @@ fn chain(site: &Site, ix: PageIx, found: &mut Vec<Diagnostic>) {
             return;
         }
     }
-    let page = &site.page(ix).parsed;
-    let span = page.front.value_span(&page.checked.references[reference].path);
-    let finding = Diagnostic::new(&REDIRECT_CHAIN, span);
+    let finding = Diagnostic::new(&REDIRECT_CHAIN, span());
     let finding = finding.arg("title", &site.page(first).parsed.checked.builtins.title);
     found.push(if site.page(last).withdrawn || !site.is_public(last) {
         finding
     } else {
         finding.arg("near", &site.page(last).parsed.id.id).help("help")
     });
+}
+
+/// A page that appears only after more than a year.
+fn far(site: &Site, ix: PageIx, found: &mut Vec<Diagnostic>) {
+    let Some(day) = site.page(ix).parsed.checked.builtins.published else { return };
+    if site.page(ix).public && date::months_between(site.config.today, day) > 12 {
+        let finding = Diagnostic::new(&PUBLISHED_FAR, place(site, ix, "published")).arg("date", day);
+        found.push(finding.help("help"));
+    }
 }
 
 /// A page without the owner that the life cycle speaks of, where the model itself does not demand one.

@@ -114,6 +114,17 @@ pub(super) fn no_anchor(site: &Site, page: PageIx, anchor: &str, span: &Span) ->
     }
 }
 
+/// A finding for a way to a page that readers cannot see.
+pub(super) fn hidden(site: &Site, to: PageIx, span: &Span) -> Diagnostic {
+    let target = &site.page(to).parsed;
+    let state = match target.checked.builtins.published.filter(|_| site.page(to).scheduled) {
+        Some(day) => day.to_string(),
+        None => site.state(to).label.get(&target.language).to_owned(),
+    };
+    let finding = Diagnostic::new(&LINK_HIDDEN, span.clone());
+    finding.arg("title", &target.checked.builtins.title).arg("state", state)
+}
+
 /// A public page that leads to one that readers cannot see, or that is withdrawn.
 pub(super) fn unfit_target(site: &Site, from: PageIx, to: PageIx, span: &Span, found: &mut Vec<Diagnostic>) {
     // Nearly every link leads to such a page.
@@ -131,11 +142,7 @@ pub(super) fn unfit_target(site: &Site, from: PageIx, to: PageIx, span: &Span, f
     }
     let title = &target.checked.builtins.title;
     if !site.is_public(to) {
-        let state = match target.checked.builtins.published.filter(|_| site.page(to).scheduled) {
-            Some(day) => day.to_string(),
-            None => site.state(to).label.get(&target.language).to_owned(),
-        };
-        found.push(Diagnostic::new(&LINK_HIDDEN, span.clone()).arg("title", title).arg("state", state));
+        found.push(hidden(site, to, span));
     } else if site.state(to).withdrawn {
         let finding = Diagnostic::new(&LINK_WITHDRAWN, span.clone()).arg("title", title);
         let requires = &site.state(to).requires;

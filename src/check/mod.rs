@@ -7,6 +7,8 @@ mod citations;
 mod components;
 mod lifetime;
 mod links;
+mod meant;
+mod media;
 mod pages;
 mod published;
 mod relations;
@@ -30,7 +32,9 @@ pub use published::published;
 /// same, when the site has one.
 pub fn check(site: &Site, theme: &Theme, synonyms: Option<&Source>) -> Vec<Diagnostic> {
     let writing = writing::Writing::of(site, synonyms);
+    let text_versions = media::Words::of(site, theme);
     let vague = texts::Vague::of(site, theme);
+    let numbers = meant::Numbers::of(site);
     let mut found: Vec<Diagnostic> = (0..site.pages.len() as PageIx)
         .into_par_iter()
         .flat_map_iter(|ix| {
@@ -39,6 +43,8 @@ pub fn check(site: &Site, theme: &Theme, synonyms: Option<&Source>) -> Vec<Diagn
             slips::check(site, ix, &mut found);
             torn::check(site, ix, &mut found);
             texts::check(site, &vague, ix, &mut found);
+            meant::check(site, &numbers, ix, &mut found);
+            media::check(site, &text_versions, ix, &mut found);
             citations::check(site, ix, &mut found);
             transclusions::check(site, ix, &mut found);
             components::check(site, theme, ix, &mut found);
@@ -52,5 +58,6 @@ pub fn check(site: &Site, theme: &Theme, synonyms: Option<&Source>) -> Vec<Diagn
     circles::check(site, &mut found);
     pages::check_all(site, &mut found);
     settings::check(site, theme, &mut found);
+    meant::check_all(site, &mut found);
     found
 }

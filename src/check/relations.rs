@@ -82,6 +82,11 @@ fn conditions(
     span: &dyn Fn() -> Span,
     found: &mut Vec<Diagnostic>,
 ) {
+    // A field that is wrong in itself is told where it stands.
+    let wrong = |found: &Diagnostic| found.severity == Severity::Error;
+    if reference.conditions.is_empty() || site.page(to).parsed.diagnostics.iter().any(wrong) {
+        return;
+    }
     for (field, allowed) in &reference.conditions {
         let value = site.page(to).parsed.checked.fields.get(field);
         if !value.is_some_and(|value| value.names_any(allowed)) {

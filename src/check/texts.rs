@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use crate::base::slug::fold;
-use crate::diag::Diagnostic;
 use crate::diag::codes::access::{LINK_TEXT, LINK_TEXT_ADDRESS, LINK_TEXT_SAME};
+use crate::diag::{Diagnostic, few};
 use crate::parse::body::{Link, LinkTarget};
 use crate::site::{Lead, PageIx, Site, bodies};
 use crate::theme::Theme;
@@ -34,6 +34,7 @@ impl Vague {
 pub(super) fn check(site: &Site, vague: &Vague, ix: PageIx, found: &mut Vec<Diagnostic>) {
     let page = &site.page(ix).parsed;
     let mut leads = site.leads(ix).iter();
+    let (mut addresses, mut same) = (Vec::new(), Vec::new());
     // The first link of each text, and whether another of that text was told.
     let mut first: HashMap<String, (Place<'_>, &Link, bool)> = HashMap::new();
     for body in bodies(page) {
@@ -43,19 +44,20 @@ pub(super) fn check(site: &Site, vague: &Vague, ix: PageIx, found: &mut Vec<Diag
                 continue;
             }
             if is_address(&link.text) {
-                if of_raw_link(&page.source.text, link) {
-                    continue;
+                if !of_raw_link(&page.source.text, link) && !quoted(&page.source.text, link) {
+                    let finding = Diagnostic::new(&LINK_TEXT_ADDRESS, link.span.clone());
+                    addresses.push(finding.arg("text", &link.text).help("help"));
                 }
-                let finding = Diagnostic::new(&LINK_TEXT_ADDRESS, link.span.clone());
-                found.push(finding.arg("text", &link.text).help("help"));
                 continue;
             }
             let folded = fold(&link.text);
-            if vague.has(&page.language, &folded) {
+            if vague.has(&page.language, &folded) && !is_name(site, ix, *lead, &link.target, &folded) {
                 found.push(says_nothing(site, *lead, link));
                 continue;
             }
-            if !folded.contains(char::is_alphabetic) {
+            // A row of contents calls a part of the page by its name, as a link in that part may call what is
+            // elsewhere.
+            if !folded.contains(char::is_alphabetic) || own_heading(&link.target).is_some() {
                 continue;
             }
             let place = Place::of(*lead, &link.target);
@@ -66,11 +68,35 @@ pub(super) fn check(site: &Site, vague: &Vague, ix: PageIx, found: &mut Vec<Diag
                     if *known != place && !std::mem::replace(told, true) {
                         let finding = Diagnostic::new(&LINK_TEXT_SAME, link.span.clone());
                         let finding = finding.arg("text", &link.text).help("help");
-                        found.push(finding.label(other.span.clone(), "first"));
+                        same.push(finding.label(other.span.clone(), "first"));
                     }
                 }
             }
         }
+    }
+    found.extend(few(addresses));
+    found.extend(few(same));
+}
+
+/// The anchor of a link that names nothing but a heading of its own page.
+fn own_heading(target: &LinkTarget) -> Option<&str> {
+    match target {
+        LinkTarget::Anchor(anchor) => Some(anchor),
+        LinkTarget::Wiki { name, anchor, .. } if name.is_empty() => anchor.as_deref(),
+        _ => None,
+    }
+}
+
+/// Whether a text is how the place that the link leads to is called: then it says all.
+fn is_name(site: &Site, ix: PageIx, lead: Lead, target: &LinkTarget, folded: &str) -> bool {
+    let page = &site.page(ix).parsed;
+    match (own_heading(target), lead) {
+        (Some(anchor), _) => bodies(page)
+            .iter()
+            .flat_map(|body| &body.outline)
+            .any(|heading| *heading.id == *anchor && fold(&heading.text) == folded),
+        (None, Lead::Page(to)) => fold(&site.page(to).parsed.checked.builtins.title) == folded,
+        _ => false,
     }
 }
 
@@ -86,7 +112,7 @@ fn says_nothing(site: &Site, lead: Lead, link: &Link) -> Diagnostic {
 #[derive(PartialEq)]
 enum Place<'l> {
     Page(PageIx),
-    Here(&'l str),
+    Name(&'l str),
     File(&'l str),
     Elsewhere(&'l str),
 }
@@ -97,10 +123,9 @@ impl<'l> Place<'l> {
             (Lead::Page(ix), _) => Place::Page(ix),
             (_, LinkTarget::External(url)) => Place::Elsewhere(plain(url)),
             (_, LinkTarget::File { path, .. } | LinkTarget::Root { path, .. }) => Place::File(path),
-            (_, LinkTarget::Wiki { anchor: Some(anchor), .. } | LinkTarget::Anchor(anchor)) => {
-                Place::Here(anchor)
+            (_, LinkTarget::Wiki { name, .. } | LinkTarget::Anchor(name) | LinkTarget::Refused(name)) => {
+                Place::Name(name)
             }
-            (_, LinkTarget::Wiki { name, .. } | LinkTarget::Refused(name)) => Place::Here(name),
         }
     }
 }
@@ -117,6 +142,15 @@ fn of_raw_link(text: &str, link: &Link) -> bool {
     let before = text.get(..link.span.start as usize).unwrap_or("");
     let after = text.get(link.span.end as usize..).unwrap_or("");
     before.ends_with("] (") || before.ends_with("](") && !after.starts_with([')', ' '])
+}
+
+/// Whether an address stands between quotation marks: what to type, or an answer of a program.
+fn quoted(text: &str, link: &Link) -> bool {
+    let before = text.get(..link.span.start as usize).unwrap_or("");
+    let after = text.get(link.span.end as usize..).unwrap_or("");
+    [('"', '"'), ('\'', '\''), ('“', '”'), ('‘', '’'), ('„', '”')]
+        .into_iter()
+        .any(|(opens, closes)| before.ends_with(opens) && after.starts_with(closes))
 }
 
 /// Whether a text is a web address. The name of a site alone, `www.site.nl`, is a name.

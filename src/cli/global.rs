@@ -1,14 +1,15 @@
 //! What every command understands, and what follows from it for reading a site.
 
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::clock;
+use super::{clock, language};
 use crate::base::date::{self, Date};
 use crate::base::error::Result;
 use crate::build::Options;
+use crate::{config, discover};
 
 /// What every command understands, before or after its name.
 #[derive(Debug, Args)]
@@ -35,6 +36,16 @@ pub(super) struct Global {
 }
 
 impl Global {
+    /// The language of the site that was asked for, for what is told when it cannot be read or written; without a
+    /// site the machine's.
+    pub(super) fn language(&self) -> String {
+        let start = self.root.as_deref().unwrap_or(Path::new("."));
+        let file = discover::find(start, self.config.as_deref()).ok();
+        let source = file.and_then(|file| discover::config_source(&file).ok());
+        let Some((source, _)) = source else { return language::of_machine().unwrap_or("en").into() };
+        config::read(&source, self.date.unwrap_or_default()).0.language().to_string()
+    }
+
     /// The part of reading a site that is the same for all commands.
     pub(super) fn options(&self) -> Result<Options> {
         Ok(Options {

@@ -93,7 +93,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(Exit::Findings) => ExitCode::from(1),
         Ok(Exit::Interrupted) => ExitCode::from(130),
         Err(error) => {
-            terminal.error(&error.to_string());
+            let language = arguments.global.language();
+            terminal.error(&language, &error.text(&language));
             ExitCode::from(2)
         }
     }

@@ -77,7 +77,7 @@ fn tell(terminal: &Terminal, news: News<'_>) {
                 terminal.note(&format!("stages: {}", stages.join(", ")));
             }
         }
-        News::Trouble(text) => terminal.error(text),
+        News::Trouble(text) => terminal.error("en", text),
         News::Note(text) => terminal.note(text),
     }
 }

@@ -96,9 +96,10 @@ impl Terminal {
     }
 
     /// Why the tool could not go on.
-    pub fn error(&self, text: &str) {
+    pub fn error(&self, language: &str, text: &str) {
         let style = Style::new().fg_color(Some(AnsiColor::Red.into())).bold();
-        self.write(Stream::Err, &format!("{style}error{style:#}: {text}"));
+        let word = pick(language, "fout", "error");
+        self.write(Stream::Err, &format!("{style}{word}{style:#}: {text}"));
     }
 
     /// Prints findings, one after the other.

@@ -3,6 +3,7 @@
 //! by this one place.
 
 use crate::base::glob::Glob;
+use crate::base::source::Span;
 use crate::diag::{CodeRow, Diagnostic, Severity, codes};
 
 /// What `checks:` says, and whether warnings are errors.
@@ -10,6 +11,8 @@ use crate::diag::{CodeRow, Diagnostic, Severity, codes};
 pub struct Checks {
     /// The choices in the order of the file; of those that fit a finding the last decides.
     pub choices: Vec<Choice>,
+    /// The patterns for files, each where it is written.
+    pub patterns: Vec<(Glob, Span)>,
     /// Whether warnings count as errors (`--strict`).
     pub strict: bool,
 }
@@ -68,7 +71,6 @@ impl Checks {
 mod tests {
     use super::*;
     use crate::base::paths::SourcePath;
-    use crate::base::source::Span;
     use crate::diag::codes::{page, site, yaml};
 
     fn severities(checks: &Checks, found: &[(&'static CodeRow, &str)]) -> Vec<&'static str> {
@@ -92,7 +94,7 @@ mod tests {
                 choice(&site::EMPTY_PAGE, None, Severity::Off),
                 choice(&site::EMPTY_PAGE, Some("content/a/"), Severity::Warning),
             ],
-            strict: false,
+            ..Checks::default()
         };
         let found = [
             (&page::LINK_EMPTY, "content/b.md"),

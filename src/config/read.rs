@@ -11,11 +11,13 @@ use super::read_checks;
 use super::settings::{Config, Markdown, MenuItem, MenuTarget, SiteLanguage};
 use super::writing;
 use crate::base::date::Date;
+use crate::base::host::is_local;
 use crate::base::localized::Localized;
 use crate::base::source::Source;
 use crate::base::suggest::{nearest, slip};
 use crate::base::yaml::{Block, Seg, rewritten};
 use crate::diag::codes::config::{CONFIG_UNKNOWN_KEY, CONFIG_WRONG_VALUE};
+use crate::diag::codes::slips::LINK_LOCAL;
 use crate::diag::{Diagnostic, Fix, yaml_fault};
 
 pub(super) const KEYS: [&str; 15] = [
@@ -194,7 +196,14 @@ impl Reader<'_> {
         let path = ["base_url".into()];
         let Some(text) = self.string(&path, value) else { return (None, String::new()) };
         match split_base_url(&text) {
-            Some(parts) => parts,
+            Some(parts) => {
+                let host = parts.0.as_deref().and_then(|origin| origin.split("://").nth(1));
+                if let Some(host) = host.filter(|host| is_local(host)) {
+                    let finding = Diagnostic::new(&LINK_LOCAL, self.block.value_span(&path)).form("config");
+                    self.found.push(finding.arg("host", host).help("config-help"));
+                }
+                parts
+            }
             None => {
                 self.wrong(&path, "base-url");
                 (None, String::new())

@@ -5,6 +5,7 @@ use serde_yaml::{Mapping, Value};
 
 use super::checks::{Checks, Choice};
 use crate::base::glob::Glob;
+use crate::base::source::Span;
 use crate::base::suggest::nearest;
 use crate::base::yaml::{Block, Seg};
 use crate::diag::codes::config::{CONFIG_UNKNOWN_KEY, CONFIG_WRONG_VALUE};
@@ -12,20 +13,21 @@ use crate::diag::{CodeRow, Diagnostic, Severity, codes};
 
 /// Reads the value of `checks`; what is wrong in it becomes findings, the rest is used.
 pub(super) fn read(block: &Block, value: Option<&Value>, found: &mut Vec<Diagnostic>) -> Checks {
-    let mut reader = Reader { block, found, choices: Vec::new() };
+    let mut reader = Reader { block, found, choices: Vec::new(), patterns: Vec::new() };
     let at = [Seg::from("checks")];
     match value {
         None | Some(Value::Null) => {}
         Some(Value::Mapping(map)) => reader.all(&at, map),
         Some(_) => reader.wrong(&at, "map"),
     }
-    Checks { choices: reader.choices, strict: false }
+    Checks { choices: reader.choices, patterns: reader.patterns, strict: false }
 }
 
 struct Reader<'b, 'f> {
     block: &'b Block,
     found: &'f mut Vec<Diagnostic>,
     choices: Vec<Choice>,
+    patterns: Vec<(Glob, Span)>,
 }
 
 impl Reader<'_, '_> {
@@ -39,7 +41,11 @@ impl Reader<'_, '_> {
                     let pattern = pattern.as_str().unwrap_or_default();
                     let at = below(&below(at, "paths"), pattern);
                     match codes {
-                        Value::Mapping(codes) => self.codes(&at, codes, Some(&Glob::new(pattern))),
+                        Value::Mapping(codes) => {
+                            let files = Glob::new(pattern);
+                            self.codes(&at, codes, Some(&files));
+                            self.patterns.push((files, self.block.key_span(&at)));
+                        }
                         _ => self.wrong(&at, "severity-paths"),
                     }
                 }

@@ -120,6 +120,29 @@ fn form(code: &CodeRow, name: &str) -> Both {
     found.map_or(code.explain, |(_, words)| *words)
 }
 
+/// So many findings of one code are told one by one on a page.
+const FEW: usize = 4;
+
+/// Findings of one code about one page, in its order: each, or when they are more than a few the first
+/// alone, in the code's form `many`, which says how many (`{count}`). Who makes a page mends a habit at once.
+pub fn few(mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let count = found.len();
+    if count > FEW {
+        found.truncate(1);
+        found = found.into_iter().map(|first| first.arg("count", count).form("many")).collect();
+    }
+    found
+}
+
+/// Does as `few` with the findings of `code` among others.
+pub fn few_of(code: &'static CodeRow, found: &mut Vec<Diagnostic>) {
+    if found.iter().filter(|one| one.code == code).count() > FEW {
+        let (own, others) = std::mem::take(found).into_iter().partition(|one| one.code == code);
+        *found = others;
+        found.extend(few(own));
+    }
+}
+
 /// The order in which findings are shown: by file and place, then by code; one finding once.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by(|a, b| {

@@ -14,7 +14,7 @@ mod sarif;
 mod yaml;
 
 pub use code::{Both, CodeRow, Severity};
-pub use diagnostic::{Diagnostic, Label, sort};
+pub use diagnostic::{Diagnostic, Label, few, few_of, sort};
 pub use fix::Fix;
 pub use github::github;
 pub use human::human;

@@ -1,6 +1,7 @@
 //! The content model: what a site's pages are made of. `load` reads `model.yaml`; `check` holds one
 //! front matter against it. Knows nothing of Markdown, of other pages, of disk.
 
+pub mod address;
 mod check;
 pub mod condition;
 mod context;

@@ -298,6 +298,10 @@ pub struct Fact {
     pub source: Option<String>,
     /// To be checked again by then.
     pub review: Option<Date>,
+    /// Where that stands, or where the fact does.
+    pub review_span: Span,
+    /// Where the link stands, or where the fact does.
+    pub link_span: Span,
     /// Where the model declares it.
     pub span: Span,
 }

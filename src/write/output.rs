@@ -63,10 +63,16 @@ impl Output {
     /// and files of the site that it may not be, contain or lie in. Stages of dead builds are removed.
     pub fn open(path: &Path, protect: &[PathBuf], permit: Permit) -> Result<Output> {
         if path.symlink_metadata().is_ok_and(|found| found.is_symlink()) && !permit.link {
-            return Err(Error::usage(format!(
-                "the output folder {} is a symbolic link; give it with --output-dir to follow it",
-                path.display()
-            )));
+            return Err(Error::said(
+                format!(
+                    "de uitvoermap {} is een symbolische link; geef hem met --output-dir op om hem te volgen",
+                    path.display()
+                ),
+                format!(
+                    "the output folder {} is a symbolic link; give it with --output-dir to follow it",
+                    path.display()
+                ),
+            ));
         }
         let folder = refuse::resolve(path)?;
         refuse::check(&folder, protect)?;
@@ -74,10 +80,16 @@ impl Output {
         let old = match fs::read_dir(&folder) {
             Err(error) if error.kind() == ErrorKind::NotFound => None,
             Err(_) if folder.is_file() => {
-                return Err(Error::usage(format!(
-                    "the output folder {} is a file; move it away or choose another folder with --output-dir",
-                    path.display()
-                )));
+                return Err(Error::said(
+                    format!(
+                        "de uitvoermap {} is een bestand; verplaats het, of kies een andere map met --output-dir",
+                        path.display()
+                    ),
+                    format!(
+                        "the output folder {} is a file; move it away or choose another folder with --output-dir",
+                        path.display()
+                    ),
+                ));
             }
             Err(error) => return Err(Error::io("read", &folder)(error)),
             Ok(entries) => match Manifest::read(&folder)? {
@@ -218,10 +230,16 @@ impl Output {
             if there.is_dir() {
                 let inside: Vec<String> = files_below(&self.folder, path)?;
                 if let Some(other) = inside.iter().find(|p| !old.knows(p) || new.files.contains_key(*p)) {
-                    return Err(Error::usage(format!(
-                        "{} must become a file, but that folder holds {other}, which is not leidraad's; move it",
-                        self.folder.join(path).display()
-                    )));
+                    return Err(Error::said(
+                        format!(
+                            "{} moet een bestand worden, maar in die map staat {other}, en dat is niet van leidraad; verplaats het",
+                            self.folder.join(path).display()
+                        ),
+                        format!(
+                            "{} must become a file, but that folder holds {other}, which is not leidraad's; move it",
+                            self.folder.join(path).display()
+                        ),
+                    ));
                 }
                 found.insert((*path).to_owned(), Obstacle::OurFolder((*path).to_owned(), inside));
             } else if !old.knows(path) {
@@ -326,11 +344,19 @@ fn below(folder: &Path, path: &Path) -> String {
 fn foreign(folder: &Path, names: &[String]) -> Error {
     let shown = names.iter().take(3).map(String::as_str).collect::<Vec<_>>().join(", ");
     let more = if names.len() > 3 { format!(" and {} more", names.len() - 3) } else { String::new() };
-    Error::usage(format!(
-        "{} holds files that leidraad did not write ({shown}{more}); move them, choose another folder with \
-         --output-dir, or build with --force to replace only those that stand in the way",
-        folder.display()
-    ))
+    let more_nl = if names.len() > 3 { format!(" en nog {}", names.len() - 3) } else { String::new() };
+    Error::said(
+        format!(
+            "in {} staan bestanden die leidraad niet heeft geschreven ({shown}{more_nl}); verplaats ze, kies een \
+             andere map met --output-dir, of bouw met --force om alleen te vervangen wat in de weg staat",
+            folder.display()
+        ),
+        format!(
+            "{} holds files that leidraad did not write ({shown}{more}); move them, choose another folder with \
+             --output-dir, or build with --force to replace only those that stand in the way",
+            folder.display()
+        ),
+    )
 }
 
 /// A panic in another thread leaves these values whole: nothing panics while holding them.

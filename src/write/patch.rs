@@ -113,7 +113,10 @@ fn wait(root: &Path, path: &SourcePath, (expected, text): &(Option<ContentHash>,
     inside(root, &file, path)?;
     let Some(expected) = expected else {
         if file.symlink_metadata().is_ok() {
-            return Err(Error::usage(format!("{path} is there already; nothing was changed")));
+            return Err(Error::said(
+                format!("{path} is er al; er is niets veranderd"),
+                format!("{path} is there already; nothing was changed"),
+            ));
         }
         return Ok(Waiting { part: beside(&file, text.as_bytes())?, file, before: None });
     };
@@ -123,13 +126,17 @@ fn wait(root: &Path, path: &SourcePath, (expected, text): &(Option<ContentHash>,
         None => (&[][..], &bytes[..]),
     };
     if ContentHash::of(old) != *expected {
-        return Err(Error::usage(format!(
-            "{path} was changed while this ran; nothing was changed, run it again"
-        )));
+        return Err(Error::said(
+            format!("{path} is intussen veranderd; er is niets gedaan, probeer het opnieuw"),
+            format!("{path} was changed while this ran; nothing was changed, run it again"),
+        ));
     }
     let permissions = fs::metadata(&file).map_err(Error::io("read", &file))?.permissions();
     if permissions.readonly() {
-        return Err(Error::usage(format!("{path} may not be written; nothing was changed")));
+        return Err(Error::said(
+            format!("{path} mag niet worden geschreven (alleen lezen); er is niets veranderd"),
+            format!("{path} may not be written; nothing was changed"),
+        ));
     }
     let part = beside(&file, &[bom, text.as_bytes()].concat())?;
     fs::set_permissions(&part, permissions).map_err(Error::io("write", &file))?;
@@ -154,9 +161,14 @@ fn inside(root: &Path, file: &Path, path: &SourcePath) -> Result<()> {
     let folder = file.ancestors().skip(1).find(|folder| folder.exists()).unwrap_or(root);
     let there = folder.canonicalize().map_err(Error::io("find", folder))?;
     if linked || !there.starts_with(root) {
-        return Err(Error::usage(format!(
-            "{path} is reached through a symbolic link; change it where it stands. Nothing was changed"
-        )));
+        return Err(Error::said(
+            format!(
+                "{path} loopt via een symbolische link; verander het waar het echt staat. Er is niets veranderd"
+            ),
+            format!(
+                "{path} is reached through a symbolic link; change it where it stands. Nothing was changed"
+            ),
+        ));
     }
     Ok(())
 }
@@ -171,7 +183,10 @@ fn movable(root: &Path, from: &SourcePath, to: &SourcePath) -> Result<()> {
         let same = from.as_str().to_lowercase() == to.as_str().to_lowercase()
             && old.canonicalize().ok() == new.canonicalize().ok();
         if !same {
-            return Err(Error::usage(format!("{to} is there already; nothing was changed")));
+            return Err(Error::said(
+                format!("{to} is er al; er is niets veranderd"),
+                format!("{to} is there already; nothing was changed"),
+            ));
         }
     }
     Ok(())

@@ -42,40 +42,58 @@ fn bare(folder: &Path) -> bool {
 
 /// Refuses `output` (resolved) when writing there could cost somebody their work.
 pub fn check(output: &Path, protect: &[PathBuf]) -> Result<()> {
-    let refuse = |why: String| {
-        Err(Error::usage(format!(
-            "{} cannot be the output folder: {why}; choose a folder of its own with --output-dir",
-            output.display()
-        )))
+    let refuse = |nl: String, en: String| {
+        let path = output.display();
+        Err(Error::said(
+            format!(
+                "{path} kan niet de uitvoermap zijn: {nl}; kies met --output-dir een map die alleen daarvoor is"
+            ),
+            format!("{path} cannot be the output folder: {en}; choose a folder of its own with --output-dir"),
+        ))
     };
     if output.parent().is_none() {
-        return refuse("it is the root of the disk".into());
+        return refuse("het is de hele schijf".into(), "it is the root of the disk".into());
     }
     for home in ["HOME", "USERPROFILE"].into_iter().filter_map(env::var_os) {
         let Ok(home) = resolve(Path::new(&home)) else { continue };
         if home.starts_with(output) {
-            return refuse("it is your home folder or contains it".into());
+            return refuse(
+                "dat is uw eigen map, of uw eigen map staat erin".into(),
+                "it is your home folder or contains it".into(),
+            );
         }
     }
     for path in protect {
         let path = resolve(path)?;
         if path == output {
-            return refuse("the site's own material stands there".into());
+            return refuse("daar staat de site zelf".into(), "the site's own material stands there".into());
         }
         if path.starts_with(output) {
-            return refuse(format!("it contains {}", path.display()));
+            return refuse(
+                format!("{} staat erin", path.display()),
+                format!("it contains {}", path.display()),
+            );
         }
         if output.starts_with(&path) {
-            return refuse(format!("it lies inside {}", path.display()));
+            return refuse(
+                format!("die ligt in {}", path.display()),
+                format!("it lies inside {}", path.display()),
+            );
         }
     }
     // A file system may not tell `.GIT` from `.git`.
     let inside_git = |part: Component<'_>| part.as_os_str().eq_ignore_ascii_case(".git");
     if output.components().any(inside_git) || output.ancestors().any(bare) {
-        return refuse("it lies inside what git keeps of a repository".into());
+        return refuse(
+            "die ligt in wat git bijhoudt".into(),
+            "it lies inside what git keeps of a repository".into(),
+        );
     }
     if output.join(".git").symlink_metadata().is_ok() {
-        return refuse("it is the root of a git repository".into());
+        return refuse(
+            "dat is de hoofdmap van een git-project".into(),
+            "it is the root of a git repository".into(),
+        );
     }
     Ok(())
 }

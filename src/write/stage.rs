@@ -29,10 +29,16 @@ impl Stage {
         {
             Ok(()) => beside,
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-                return Err(Error::usage(format!(
-                    "{} is in use by another build; wait for it, or remove that folder",
-                    beside.display()
-                )));
+                return Err(Error::said(
+                    format!(
+                        "{} wordt gebruikt door een andere build; wacht daarop, of verwijder die map",
+                        beside.display()
+                    ),
+                    format!(
+                        "{} is in use by another build; wait for it, or remove that folder",
+                        beside.display()
+                    ),
+                ));
             }
             Err(error) if output.is_dir() => {
                 let inside = output.join(format!(".leidraad.new-{}", process::id()));

@@ -48,6 +48,23 @@ fn a_model_that_cannot_be_read_is_one_finding() {
 }
 
 #[test]
+fn names_of_a_lost_part_of_the_model_are_not_each_unknown() {
+    let site = TestSite::new(SITE);
+    let model = site.read("model.yaml")
+        + "relations:\n  bij: {from: artikel, to: artikel, label: Bij, inverse: hoort}\nnavigation: {breadcrumb: bij}\n";
+    site.write("model.yaml", &model);
+    assert_eq!(codes(&site), [] as [&str; 0]);
+    let with = |from: &str, to: &str| site.write("model.yaml", model.replace(from, to));
+    with("kinds:", "kindz:");
+    assert_eq!(codes(&site), ["model-missing", "model-first", "model-unknown-key"]);
+    with("relations:", "relatons:");
+    assert_eq!(codes(&site), ["model-unknown-key"]);
+    // A name that is wrong by itself is told, also where a whole part was never written.
+    with("breadcrumb: bij", "breadcrumb: bjj");
+    assert_eq!(codes(&site), ["model-unknown-name"]);
+}
+
+#[test]
 fn a_page_that_cannot_be_read_sets_off_nothing_elsewhere() {
     let site = TestSite::new(SITE);
     site.write("content/artikelen/twee.md", "---\ntitle: Twee\ntitle: Drie\n---\nTekst.\n");

@@ -155,6 +155,8 @@ fn the_program_knows_no_name_of_the_example_site() {
         r#"\bbuiltin\("\w+", "\w+", (?:true|false), "[^"]*""#,
         r#"\b(?:say|stopped)\(\s*&?(?:site|snapshot),\s*format!\(\s*"[^"]*""#,
         r#"\(nl, en\) = \(\s*"[^"]*""#,
+        r#"\bsaid\(\s*format!\(\s*"[^"]*""#,
+        r#"\brefuse\(\s*(?:format!\(\s*)?"[^"]*""#,
         r#"_NL: &str = "[^"]*""#,
         // What Dutch and German are known by.
         r#""(?:nl|de)",\s*"\w+",\s*"[^"]*""#,

@@ -236,7 +236,7 @@ fn a_file_that_may_not_be_written_leaves_all_as_they_were() {
     fs::set_permissions(&file, fs::Permissions::from_mode(0o444)).unwrap();
     let answer = site.run(&["check", "--fix"]);
     assert_eq!((answer.code, site.read("content/stukken/a.md").as_str()), (2, page), "{answer}");
-    assert!(answer.stderr.contains("content/stukken/b.md may not be written"), "{answer}");
+    assert!(answer.stderr.contains("content/stukken/b.md mag niet worden geschreven"), "{answer}");
     let refused = site.run(&["check", "--dry-run"]);
     assert_eq!(refused.code, 2, "{refused}");
 }

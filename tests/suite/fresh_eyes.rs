@@ -1,8 +1,10 @@
 //! Faults that somebody thought of who had seen the pages of the example site and neither the rules nor
 //! the program: each is put into a copy of that site alone, and must be told; harmless edits must not.
 //!
-//! The table is `fresh_eyes/faults.json` and `fresh_eyes/harmless.json`; what a fault's `silent` says is why
-//! nothing is told of it.
+//! The tables are `fresh_eyes/faults.json` and `fresh_eyes/harmless.json`, and `-second` of both, by somebody
+//! else; what a fault's `silent` says is why nothing is told of it. Of the second table 50 of 130 were told at
+//! their line when it was first run, 2 elsewhere in the file, 7 in another file, 71 not at all, and none of 15
+//! harmless edits; what a machine can know of the rest was taught afterwards, in general.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -154,9 +156,18 @@ impl Example {
 
 #[test]
 fn what_fresh_eyes_thought_of_is_told_at_its_line() {
+    told_at_their_lines("faults.json");
+}
+
+#[test]
+fn what_other_fresh_eyes_thought_of_is_told_at_its_line() {
+    told_at_their_lines("faults-second.json");
+}
+
+fn told_at_their_lines(table: &str) {
     let mut example = Example::open();
     let (mut counts, mut complaints) = (BTreeMap::<String, [usize; 4]>::new(), Vec::new());
-    for fault in edits("faults.json") {
+    for fault in edits(table) {
         let told = example.told(&fault);
         let here = told.iter().any(|(_, file, line)| {
             fault.rename.is_some()
@@ -195,6 +206,7 @@ fn harmless_edits_are_not_complained_of() {
     let mut example = Example::open();
     let told: Vec<String> = edits("harmless.json")
         .iter()
+        .chain(&edits("harmless-second.json"))
         .flat_map(|edit| example.told(edit).into_iter().map(|told| format!("{}: {told:?}", edit.id)))
         .collect();
     assert!(told.is_empty(), "{}", told.join("\n"));

@@ -192,7 +192,7 @@ fn a_move_that_cannot_be_finished_changes_no_byte() {
     for page in &at {
         let answer = site.run(&["mv", page, "dingen/dicht~/elders"]);
         assert_eq!(answer.code, 2, "{answer}");
-        assert!(answer.stderr.contains("could not move"), "{answer}");
+        assert!(answer.stderr.contains("verplaatsen lukte niet"), "{answer}");
         assert_eq!(site.tree("").len(), before.len() + usize::from(site.has(".leidraad/lock")), "{answer}");
         let changed: Vec<_> = before
             .iter()

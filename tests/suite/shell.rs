@@ -99,7 +99,6 @@ title: Proef
 language: nl
 -- model.yaml --
 version: 1
-language: nl
 lifecycle:
   field: status
   default: concept
@@ -112,7 +111,7 @@ kinds:
     folder: artikelen
     url: /artikelen/{id}/
     fields:
-      title: {type: text, min: 3, max: 60, label: Titel}
+      title: {min: 3, max: 60, label: Titel}
   boek:
     label: {one: boek, many: boeken}
     folder: boeken
@@ -359,7 +358,7 @@ lifecycle:
   review: {{due: herzien, warn_days_before: 30}}
 fields:
   herzien: {{type: date, label: Herzien}}
-  wie: {{label: Wie}}
+  wie: {{type: text, label: Wie}}
 kinds:
   artikel: {{label: Artikel, folder: artikelen, url: '/artikelen/{{id}}/'}}
   ding: {{label: Ding, register: data/dingen.yaml, url: '/dingen/{{id}}/'}}

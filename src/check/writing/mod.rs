@@ -5,6 +5,7 @@
 mod abbreviations;
 mod avoided;
 mod personal;
+mod records;
 mod sentences;
 mod texts;
 

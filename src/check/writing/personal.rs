@@ -8,10 +8,13 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::records;
 use super::texts::{self, Text};
 use crate::base::source::Span;
-use crate::diag::codes::writing::{PERSONAL_ADDRESS, PERSONAL_NUMBER, PERSONAL_PHONE};
-use crate::diag::{CodeRow, Diagnostic};
+use crate::diag::codes::writing::{
+    PERSONAL_ACCOUNT, PERSONAL_ADDRESS, PERSONAL_NUMBER, PERSONAL_PHONE, PERSONAL_RECORD,
+};
+use crate::diag::{CodeRow, Diagnostic, few_of};
 use crate::parse::body::LinkTarget;
 use crate::site::{PageIx, Site, bodies};
 
@@ -76,7 +79,8 @@ impl Personal {
     /// What `site` says.
     pub fn of(site: &Site) -> Personal {
         let wants = |code| site.config.checks.wants(code);
-        let codes: [&CodeRow; 3] = [&PERSONAL_NUMBER, &PERSONAL_ADDRESS, &PERSONAL_PHONE];
+        let codes: [&CodeRow; 5] =
+            [&PERSONAL_NUMBER, &PERSONAL_ADDRESS, &PERSONAL_PHONE, &PERSONAL_ACCOUNT, &PERSONAL_RECORD];
         let allowed = site.config.writing.public_contacts.iter().map(|contact| plain(contact)).collect();
         Personal { wanted: codes.into_iter().any(wants), allowed }
     }
@@ -89,10 +93,19 @@ impl Personal {
 
     /// Checks one page.
     pub fn check(&self, site: &Site, ix: PageIx, found: &mut Vec<Diagnostic>) {
-        let page = &site.page(ix).parsed;
         if !self.wanted {
             return;
         }
+        let mut own = Vec::new();
+        self.find(site, ix, &mut own);
+        few_of(&PERSONAL_ADDRESS, &mut own);
+        few_of(&PERSONAL_PHONE, &mut own);
+        found.append(&mut own);
+    }
+
+    /// Each address and number of one page once.
+    fn find(&self, site: &Site, ix: PageIx, found: &mut Vec<Diagnostic>) {
+        let page = &site.page(ix).parsed;
         let mut told = HashSet::new();
         let mut tell = |code, span: Span, what: &str| {
             if told.insert(plain(what)) {
@@ -146,6 +159,11 @@ impl Personal {
                     tell(&PERSONAL_NUMBER, text.span(page, place.clone()), &written[place.clone()]);
                 }
             }
+            for (code, place) in records::find(text, site.config.today) {
+                if !self.allows(&written[place.clone()]) {
+                    tell(code, text.span(page, place.clone()), &written[place.clone()]);
+                }
+            }
         }
     }
 }
@@ -164,6 +182,9 @@ fn plain(contact: &str) -> String {
 
 /// Whether a text can hold an address or a number at all.
 fn may_hold(text: &str) -> bool {
+    if records::may_hold(text) {
+        return true;
+    }
     let mut digits = 0;
     text.bytes().any(|byte| {
         match byte {

@@ -15,6 +15,7 @@ crate::codes! {
         en "nobody reads a whole web address: a screen reader spells it out, and on a phone it breaks. Write what is to be found there, and put the address between the brackets behind it",
         {
             "address": nl "De linktekst is een webadres.", en "the text of this link is a web address";
+            "many": nl "De linktekst is een webadres, en op deze pagina is dat {count} keer zo.", en "the text of this link is a web address, as it is {count} times on this page";
             "help": nl "Schrijf het als: [wat er te vinden is]({text})", en "write it as: [what is to be found there]({text})";
         }
     LINK_TEXT_EMPTY = "link-text-empty", Warning,
@@ -29,6 +30,7 @@ crate::codes! {
         en "two links on one page have the same text and lead to different places. Who hears the links one after another cannot tell them apart",
         {
             "same": nl "Een andere link op deze pagina heet ook '{text}', maar gaat ergens anders heen.", en "another link on this page is called '{text}' too, but leads elsewhere";
+            "many": nl "Een andere link op deze pagina heet ook '{text}', maar gaat ergens anders heen. Zo zijn er hier {count} linkteksten.", en "another link on this page is called '{text}' too, but leads elsewhere; {count} link texts are like that here";
             "first": nl "dit is de andere", en "this is the other one";
             "help": nl "Geef een van de twee een tekst die zegt waarin ze verschilt.", en "give one of the two a text that tells how it differs";
         }
@@ -39,7 +41,18 @@ crate::codes! {
             "missing": nl "Dit beeld heeft geen tekst voor wie het niet ziet.", en "this image has no text for who does not see it";
             "name": nl "De tekst bij dit beeld is een bestandsnaam. Die zegt niet wat er te zien is.", en "the text of this image is the name of a file, which does not say what there is to see";
             "help": nl "Schrijf wat er te zien is: ![wat er te zien is](bestand)", en "write what there is to see: ![what there is to see](file)";
+            "field": nl "Schrijf wat er te zien is.", en "write what there is to see";
             "wiki": nl "Schrijf wat er te zien is: ![[bestand|wat er te zien is]]", en "write what there is to see: ![[file|what there is to see]]";
+        }
+    MEDIA_TEXT = "media-text", Warning,
+        nl "Wie niet hoort of niet ziet, en wie in de trein zit zonder oortjes, mist wat een film of geluid zegt als het er niet ook in woorden staat. Genoeg is een kop, een uitklapper of een link op de pagina die zegt dat daar de tekst staat (welke woorden dat zijn, staat in de teksten van het thema bij 'text-version-words'), of een bestand met ondertitels of tekst onder dezelfde naam: film.vtt naast film.mp4. Een link naar een film op een andere site wordt niet gemeld.",
+        en "who cannot hear or see misses what a film or sound says when it does not stand there in words too. A heading, a fold or a link on the page that says that the text is there will do (which words those are stands in the theme's strings at 'text-version-words'), or a file with captions or text of the same name: talk.vtt beside talk.mp4. A link to a film on another site is not told",
+        {
+            "missing": nl "Bij deze film of dit geluid ('{name}') staat geen tekstversie. Wie het niet kan horen of zien, mist wat er gezegd wordt.", en "there is no text version of this film or sound ('{name}'), so who cannot hear or see it misses what it says";
+            "many": nl "Bij deze film of dit geluid ('{name}') staat geen tekstversie. Zo zijn er {count} op deze pagina.", en "there is no text version of this film or sound ('{name}'), one of {count} on this page";
+            "image": nl "'{name}' is geen beeld maar film of geluid. Als beeld speelt het niet af.", en "'{name}' is no image but film or sound, and as an image it does not play";
+            "help": nl "Schrijf op de pagina onder een kop 'Uitgeschreven tekst' wat er te horen en te zien is, of maak een link naar een pagina waar dat staat.", en "write below a heading 'Transcript' what there is to hear and see, or link to a page that has it";
+            "image-help": nl "Laat het uitroepteken weg, dan wordt het een link: [Bekijk de film over ...]({name})", en "leave out the exclamation mark to make it a link: [Watch the film about ...]({name})";
         }
     TABLE_HEADER = "table-header", Warning,
         nl "De bovenste rij van een tabel zegt wat er in elke kolom staat. Voorleessoftware noemt die woorden bij elke cel. Hier zijn alle cellen van die rij leeg.",

@@ -33,6 +33,14 @@ crate::codes! {
             "texts": nl "Schrijf een lijst: [een, twee], of elke op een eigen regel achter een streepje.", en "write a list: [one, two], or each on a line of its own behind a dash";
             "folder": nl "Schrijf een map binnen de site, zoals content.", en "write a folder inside the site, such as content";
         }
+    CONFIG_PATH_UNUSED = "config-path-unused", Warning,
+        nl "Onder 'checks: paths:' staat voor welke bestanden een andere ernst geldt. Past er geen enkel bestand bij, dan doet die regel niets: meestal is het een tikfout, of is de map verplaatst. Een patroon begint bij de map van de site, dus bijvoorbeeld met content/.",
+        en "below 'checks: paths:' stands for which files another severity holds. When not one file fits, the line does nothing: mostly by a slip, or because the folder was moved. A pattern starts at the site's own folder, so for example with content/",
+        {
+            "unused": nl "Geen enkel bestand past bij '{pattern}'; deze regel doet niets.", en "no file fits '{pattern}', so this line does nothing";
+            "near": nl "Bedoel je '{near}'?", en "did you mean '{near}'?";
+            "help": nl "Schrijf het pad vanaf de map van de site, zoals content/nieuws/**, of haal deze regel weg.", en "write the path from the site's own folder, such as content/news/**, or remove this line";
+        }
     CONFIG_NO_TITLE = "config-no-title", Error,
         nl "Een site heeft een titel nodig. Schrijf in leidraad.yaml: title: Naam van de site",
         en "a site needs a title. Write in leidraad.yaml: title: Name of the site",

@@ -29,4 +29,11 @@ crate::codes! {
             "invisible": nl "Hier zit een onzichtbaar teken in ({name}).", en "there is an invisible character here ({name})";
             "help": nl "Typ deze tekst opnieuw, of haal het teken weg.", en "type this text again, or remove the character";
         }
+    TEXT_MARKUP = "text-markup", Warning,
+        nl "Dit veld is gewone tekst: opmaak werkt er niet. Lezers, zoekmachines en voorleessoftware krijgen de tekens zelf te zien.",
+        en "this field is plain text, in which markup does nothing. Readers, search engines and screen readers get the signs themselves",
+        {
+            "markup": nl "In '{field}' staat opmaak ({text}). De lezer ziet de tekens staan.", en "'{field}' holds markup ({text}); readers see the signs";
+            "help": nl "Schrijf hier alleen gewone tekst.", en "write plain text only here";
+        }
 }

@@ -105,4 +105,18 @@ crate::codes! {
             "bar": nl "De streep in deze verwijzing breekt de rij van de tabel.", en "the bar in this link breaks the row of the table";
             "help": nl "Schrijf: {near}", en "write: {near}";
         }
+    LINK_TEXT_OTHER = "link-text-other", Warning,
+        nl "De tekst van een link is precies de naam van een pagina, maar de link leidt naar een andere van dezelfde soort. Meestal is bij knippen en plakken een van de twee blijven staan.",
+        en "the text of a link is exactly the name of one page, but it leads to another of the same kind. Mostly one of the two stayed behind in cutting and pasting",
+        {
+            "other": nl "Hier staat '{text}', maar de link leidt naar '{title}'.", en "the text says '{text}', but the link leads to '{title}'";
+            "help": nl "Is '{text}' bedoeld? Verwijs dan naar [[{near}]]. Verander anders de tekst.", en "if '{text}' is meant, link to [[{near}]]; else change the text";
+        }
+    FACT_NEAR = "fact-near", Advice,
+        nl "Dit nummer lijkt op een nummer uit model.yaml (onder 'facts'), maar één cijfer is anders of twee cijfers zijn verwisseld. Staat een nummer daar, schrijf dan de naam ervan: dan klopt het overal.",
+        en "this number looks like one of model.yaml (under 'facts'), but one digit differs or two changed places. When a number stands there, write its name, so that it is right everywhere",
+        {
+            "near": nl "{number} is bijna {value}, het feit '{name}'.", en "{number} is nearly {value}, the fact '{name}'";
+            "help": nl "Schrijf: [[={name}]]. Is het een ander nummer, kijk het dan nog eens na.", en "write: [[={name}]]; if it is another number, check it once more";
+        }
 }

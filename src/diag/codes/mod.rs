@@ -11,6 +11,7 @@ pub mod published;
 pub mod search;
 pub mod site;
 pub mod slips;
+pub mod text;
 pub mod theme;
 pub mod writing;
 pub mod yaml;
@@ -27,6 +28,7 @@ pub fn all() -> impl Iterator<Item = &'static CodeRow> {
         model::ROWS,
         page::ROWS,
         slips::ROWS,
+        text::ROWS,
         access::ROWS,
         writing::ROWS,
         links::ROWS,
@@ -58,6 +60,18 @@ pub fn firm(row: &CodeRow) -> bool {
         &model::UNKNOWN_KIND,
     ];
     whole_model || FAMILIES.into_iter().flatten().chain(&of_site).any(|firm| *firm == row)
+}
+
+/// Whether this code tells of how a page is written, which is so whatever the model says.
+pub fn of_writing(row: &CodeRow) -> bool {
+    const FAMILIES: [&[&CodeRow]; 3] = [files::ROWS, yaml::ROWS, slips::ROWS];
+    let of_page = [
+        &page::FRONT_MATTER_UNCLOSED,
+        &page::FRONT_MATTER_TOML,
+        &page::MARKDOWN_FAILED,
+        &page::MARKDOWN_TOO_DEEP,
+    ];
+    FAMILIES.into_iter().flatten().chain(&of_page).any(|writing| *writing == row)
 }
 
 #[cfg(test)]

@@ -224,6 +224,8 @@ crate::codes! {
         {
             "form": nl "'{value}' lees ik niet als datum. Schrijf een datum als 2026-11-23.", en "'{value}' is not a date; write a date such as 2026-11-23";
             "exists": nl "De datum {value} bestaat niet. Schrijf een datum als 2026-11-23.", en "the date {value} does not exist; write a date such as 2026-11-23";
+            "days": nl "De datum {value} bestaat niet: maand {month} van {year} heeft {days} dagen. Schrijf een datum als {last}.", en "the date {value} does not exist: month {month} of {year} has {days} days; write a date such as {last}";
+            "months": nl "De datum {value} bestaat niet: een jaar heeft 12 maanden. Schrijf een datum als 2026-11-23: jaar, maand, dag.", en "the date {value} does not exist: a year has 12 months; write a date such as 2026-11-23: year, month, day";
             "day": nl "Bij '{field}' hoort een hele datum, als 2026-11-23.", en "'{field}' takes a whole date such as 2026-11-23";
             "suggest": nl "Bedoel je {near}?", en "did you mean {near}?";
         }
@@ -331,6 +333,13 @@ crate::codes! {
             "part": nl "'{field}' noemt '{value}', maar dat deel bestaat niet op deze pagina.", en "'{field}' names '{value}', but this page has no such part";
             "suggest": nl "Bedoel je '{near}'?", en "did you mean '{near}'?";
             "list": nl "Kies uit: {allowed}.", en "choose from: {allowed}";
+        }
+    MODEL_FIRST = "model-first", Advice,
+        nl "Zolang er fouten in het inhoudsmodel staan, kan niemand zeggen wat pagina's missen of waar hun links heen gaan. Die bevindingen worden achtergehouden tot het model klopt; anders staan er honderden die met één woord te herstellen zijn. Fouten in de schrijfwijze van een pagina worden wel gemeld.",
+        en "as long as the content model has errors nobody can say what pages lack or where their links go. Those findings are held back until the model is right, or there would be hundreds that one word mends. Faults in the writing of a page itself are told",
+        {
+            "first": nl "Wat hierdoor aan pagina's mankeert, wordt niet gemeld: herstel eerst het model.", en "what is wrong with pages because of this is not told: mend the model first";
+            "help": nl "Herstel dit, en laat de site daarna opnieuw nakijken.", en "mend this, then check the site again";
         }
     FLOW = "part-flow", Error,
         nl "De delen van deze pagina volgen op elkaar. Een deel dat naar zichzelf leidt, brengt niemand verder.",

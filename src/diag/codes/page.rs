@@ -36,6 +36,7 @@ crate::codes! {
         en "the title in the fields is the page's heading of level one. Headings in the text start at level two: ##. That lets people who use a screen reader survey the page",
         {
             "level-one": nl "Deze kop is van niveau één, maar dat is de titel van de pagina al. Ik maak er niveau twee van.", en "this heading has level one, but the page's title already has; it becomes level two";
+            "many": nl "Deze kop is van niveau één, maar dat is de titel van de pagina al. Zo zijn er op deze pagina {count}. Ik maak er niveau twee van.", en "this heading has level one, but the page's title already has; it becomes level two, as {count} do on this page";
             "help": nl "Schrijf ## in plaats van #.", en "write ## instead of #";
         }
     DUPLICATE_ANCHOR = "duplicate-anchor", Error,

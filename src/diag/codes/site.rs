@@ -121,6 +121,20 @@ crate::codes! {
         {
             "due": nl "Het feit '{name}' had vóór {date} gecontroleerd moeten zijn.", en "the fact '{name}' should have been checked before {date}";
         }
+    FACT_LINK = "fact-link", Error,
+        nl "Een feit in model.yaml laat een telefoonnummer zien, en wie erop drukt belt een ander nummer. De cijfers van 'value' en van 'link' horen gelijk te zijn.",
+        en "a fact in model.yaml shows one telephone number, and who presses it dials another. The digits of 'value' and of 'link' belong to be the same",
+        {
+            "other": nl "Het feit '{name}' toont {value}, maar wie erop drukt belt {number}.", en "the fact '{name}' shows {value}, but who presses it dials {number}";
+            "help": nl "Zoek na welk nummer klopt, en schrijf het bij 'value' en bij 'link'.", en "find out which number is right, and write it at 'value' and at 'link'";
+        }
+    PUBLISHED_FAR = "published-far", Warning,
+        nl "De dag van publicatie ligt meer dan een jaar vooruit. Tot die dag ziet niemand de pagina. Meestal is het jaartal verkeerd getypt.",
+        en "the day of publication is more than a year away; until then nobody sees the page. Mostly the year was mistyped",
+        {
+            "far": nl "Deze pagina verschijnt pas op {date}. Tot die dag ziet niemand haar.", en "this page appears only on {date}; until then nobody sees it";
+            "help": nl "Kijk of het jaar klopt. Is de pagina nog niet klaar, maak er dan een concept van.", en "check the year; if the page is not ready yet, make it a draft";
+        }
     UNKNOWN_LANGUAGE = "unknown-language", Warning,
         nl "De bestandsnaam eindigt op iets dat op een taal lijkt, maar die taal staat niet in leidraad.yaml.",
         en "the file name ends in what looks like a language that leidraad.yaml does not declare",

@@ -17,6 +17,8 @@ crate::codes! {
             "number": nl "Dit lijkt een genummerde lijst, maar wordt gewone tekst.", en "this looks like a numbered list but becomes plain text";
             "bullet": nl "Dit bolletje maakt geen lijst: de tekst loopt door op één regel.", en "this bullet makes no list: the text runs on in one line";
             "number-help": nl "Zet een spatie achter de punt: 1. tekst", en "put a space behind the full stop: 1. text";
+            "box": nl "Tussen deze haken ontbreekt een spatie. De lezer ziet haken in plaats van een vakje.", en "a space is missing between these brackets; readers see brackets instead of a box";
+            "box-help": nl "Schrijf: {mark} [ ] tekst", en "write: {mark} [ ] text";
             "bullet-help": nl "Begin elk punt met een streepje en een spatie: - tekst", en "start each item with a hyphen and a space: - text";
         }
     MARKUP_LINK = "markup-link", Warning,
@@ -111,21 +113,27 @@ crate::codes! {
             "help": nl "Kies wat er moet staan, en haal de regels met <<<<<<<, ======= en >>>>>>> weg.", en "choose what is to stay, and remove the lines with <<<<<<<, ======= and >>>>>>>";
         }
     LINK_MISTYPED = "link-mistyped", Error,
-        nl "Het adres van deze link kan niet kloppen: het begin staat er twee keer, er ontbreekt een streep, het e-mailadres ontbreekt, of er is een punt of haakje aan blijven hangen.",
-        en "the address of this link cannot be right: its start stands there twice, a slash is missing, the e-mail address is missing, or a full stop or bracket got stuck to it",
+        nl "Het adres van deze link kan niet kloppen: het begin staat er twee keer, er ontbreekt een streep, het e-mailadres ontbreekt, het is afgekort, of er is een punt of haakje aan blijven hangen.",
+        en "the address of this link cannot be right: its start stands there twice, a slash is missing, the e-mail address is missing, it was shortened, or a full stop or bracket got stuck to it",
         {
             "twice": nl "Het begin van dit adres staat er twee keer.", en "the start of this address stands there twice";
             "slashes": nl "Achter de dubbele punt van dit adres horen twee schuine strepen.", en "two slashes belong behind the colon of this address";
             "mail": nl "Deze link om te mailen heeft geen e-mailadres.", en "this link to send mail has no e-mail address";
             "end": nl "Aan het eind van dit adres staat een leesteken dat er waarschijnlijk niet bij hoort.", en "this address ends with a punctuation mark that is probably no part of it";
+            "cut": nl "Dit adres is afgekort: er staat een beletselteken in, en zo werkt het niet.", en "this address was shortened: there is an ellipsis in it, so it does not work";
+            "cut-help": nl "Open de pagina zelf en kopieer het hele adres.", en "open the page itself and copy the whole address";
             "near": nl "Bedoel je {near}?", en "did you mean {near}?";
             "mail-help": nl "Schrijf: mailto:naam@voorbeeld.nl", en "write: mailto:name@example.org";
         }
     LINK_LOCAL = "link-local", Warning,
-        nl "Deze link leidt naar een adres dat alleen op de computer of in het netwerk van de schrijver bestaat. Lezers komen er niet.",
-        en "this link leads to an address that exists only on the writer's own computer or network. Readers cannot get there",
+        nl "Deze link leidt naar een adres dat alleen op de computer, in het netwerk of voor collega's van de schrijver bestaat. Lezers komen er niet.",
+        en "this link leads to an address that exists only on the writer's own computer or network, or for colleagues. Readers cannot get there",
         {
             "local": nl "'{host}' bestaat alleen op je eigen computer of netwerk.", en "'{host}' exists only on your own computer or network";
+            "login": nl "'{host}' vraagt lezers om in te loggen: het is van je eigen organisatie.", en "'{host}' asks readers to log in: it belongs to your own organisation";
+            "login-help": nl "Zet het document op een openbare plek, of zet het als bestand naast de pagina en verwijs daarheen.", en "put the document in a public place, or put it beside the page as a file and link to that";
+            "config": nl "Dit adres bestaat alleen op je eigen computer of netwerk. Alle volledige adressen van de site beginnen ermee.", en "this address exists only on your own computer or network; all full addresses of the site begin with it";
+            "config-help": nl "Schrijf hier het adres waar de site openbaar staat. De preview heeft dit niet nodig.", en "write the address at which the public finds the site; the preview does not need this";
             "help": nl "Gebruik het openbare adres, of een link naar de pagina zelf: [[naam]]", en "use the public address, or a link to the page itself: [[name]]";
         }
     LINK_TRACKING = "link-tracking", Advice,
@@ -133,6 +141,7 @@ crate::codes! {
         en "the address carries a code by which others follow who clicks on it. The link works without it",
         {
             "tracking": nl "In dit adres staat een volgcode.", en "this address carries a tracking code";
+            "detour": nl "Dit adres is een omweg die bijhoudt wie erop klikt, vaak met een mailadres erin.", en "this address is a detour that notes who clicks, often with a mail address in it";
             "near": nl "Schrijf: {near}", en "write: {near}";
         }
     HEADING_EMPTY_SECTION = "heading-empty-section", Warning,

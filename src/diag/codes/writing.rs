@@ -47,6 +47,7 @@ crate::codes! {
         en "a mail address with a name and a surname, or at a provider for persons such as gmail, belongs to a person. A public page wants the address of a team or an organisation, which also stays right when somebody leaves. Addresses that may stay stand in leidraad.yaml at writing: public_contacts",
         {
             "address": nl "Dit lijkt het mailadres van een persoon.", en "this looks like the mail address of a person";
+            "many": nl "Dit lijkt het mailadres van een persoon, en zo staan er op deze pagina {count}.", en "this looks like the mail address of a person, one of {count} on this page";
             "help": nl "Schrijf het adres van het team of de organisatie. Mag dit adres hier staan, zet het dan in leidraad.yaml bij 'writing', onder 'public_contacts'.", en "write the address of the team or the organisation; if this one may stand here, put it in leidraad.yaml at 'writing', under 'public_contacts'";
         }
     PERSONAL_PHONE = "personal-phone", Warning,
@@ -54,6 +55,21 @@ crate::codes! {
         en "a Dutch mobile number (06) nearly always belongs to a person. Fixed numbers and those of helplines (0800, 0900, 088, 112, 14 020) are not told. Numbers that may stay stand in leidraad.yaml at writing: public_contacts",
         {
             "phone": nl "Dit is een mobiel nummer, dat van een persoon kan zijn.", en "this is a mobile number, which may belong to a person";
+            "many": nl "Dit is een mobiel nummer, dat van een persoon kan zijn. Zo staan er op deze pagina {count}.", en "this is a mobile number, which may belong to a person, one of {count} on this page";
             "help": nl "Schrijf het nummer van het team of de organisatie. Mag dit nummer hier staan, zet het dan in leidraad.yaml bij 'writing', onder 'public_contacts'.", en "write the number of the team or the organisation; if this one may stand here, put it in leidraad.yaml at 'writing', under 'public_contacts'";
+        }
+    PERSONAL_ACCOUNT = "personal-account", Warning,
+        nl "Dit is een geldig rekeningnummer (IBAN). Dat van een persoon hoort niet op een openbare pagina. Een rekeningnummer dat mag blijven staan, bijvoorbeeld voor giften, staat in leidraad.yaml bij writing: public_contacts.",
+        en "this is a valid account number (IBAN). That of a person does not belong on a public page. One that may stay, such as for gifts, stands in leidraad.yaml at writing: public_contacts",
+        {
+            "account": nl "Dit is een rekeningnummer, dat van een persoon kan zijn.", en "this is an account number, which may belong to a person";
+            "help": nl "Haal het weg. Mag dit nummer hier staan, zet het dan in leidraad.yaml bij 'writing', onder 'public_contacts'.", en "remove it; if it may stand here, put it in leidraad.yaml at 'writing', under 'public_contacts'";
+        }
+    PERSONAL_RECORD = "personal-record", Warning,
+        nl "Een geboortedatum, of het nummer van een cliënt of dossier, komt uit een dossier. Met zo'n gegeven is te vinden over wie het gaat, ook als de naam veranderd is.",
+        en "a date of birth, or the number of a client or a file, comes from a record. With it one can find whom a text is about, even when the name was changed",
+        {
+            "record": nl "Dit lijkt een gegeven uit een dossier van een persoon.", en "this looks like a piece of the record of a person";
+            "help": nl "Haal het weg, of schrijf iets algemeens: 'vijftien jaar' in plaats van een geboortedatum.", en "remove it, or write something general: 'fifteen years old' instead of a date of birth";
         }
 }

@@ -79,6 +79,8 @@ impl Checker<'_, '_> {
         let mut parts = text.split(['-', '/', '.', ' ']).filter(|part| !part.is_empty());
         let parts = [parts.next(), parts.next(), parts.next(), parts.next()];
         let number = |part: &str| part.parse::<i16>().ok();
+        // The last day of the month that a day goes beyond.
+        let mut last = None;
         let (form, near) = match parts {
             [Some(year), Some(_), None, _] | [Some(year), None, ..]
                 if year.len() == 4 && number(year).is_some() =>
@@ -87,10 +89,13 @@ impl Checker<'_, '_> {
             }
             [Some(a), Some(b), Some(c), None] => match (number(a), number(b), number(c)) {
                 (Some(year), Some(month), Some(day)) if a.len() == 4 => {
-                    ("exists", civil(year, month, day).map(|date| date.to_string()))
+                    last = last_day(year, month).filter(|last| i16::from(last.day()) < day);
+                    let form = if month > 12 { "months" } else { "exists" };
+                    (form, civil(year, month, day).map(|date| date.to_string()))
                 }
                 // Day first, as people write it in most of Europe.
                 (Some(day), Some(month), Some(year)) if c.len() == 4 => {
+                    last = last_day(year, month).filter(|last| i16::from(last.day()) < day);
                     ("form", civil(year, month, day).map(|date| date.to_string()))
                 }
                 _ => ("form", None),
@@ -99,7 +104,12 @@ impl Checker<'_, '_> {
         };
         // 2026-1-2 exists, but is not in the form that sorts.
         let form = if form == "exists" && near.is_some() { "form" } else { form };
-        let found = Diagnostic::new(&DATE_INVALID, self.span()).form(form).arg("value", text);
+        let form = if last.is_some() { "days" } else { form };
+        let mut found = Diagnostic::new(&DATE_INVALID, self.span()).form(form).arg("value", text);
+        if let Some(last) = last {
+            found = found.arg("month", last.month()).arg("year", last.year());
+            found = found.arg("days", last.day()).arg("last", last);
+        }
         let found = found.arg("field", &field.name);
         let found = match near {
             // 3-4-2026 is another day to an American.
@@ -113,6 +123,11 @@ impl Checker<'_, '_> {
         };
         self.report(found, &field.message);
     }
+}
+
+/// The last day of a month.
+fn last_day(year: i16, month: i16) -> Option<Date> {
+    (28..=31).rev().find_map(|day| civil(year, month, day))
 }
 
 fn civil(year: i16, month: i16, day: i16) -> Option<Date> {

@@ -82,6 +82,7 @@ impl<'a> Checker<'a, '_> {
                 broken.push(&field.name);
             }
         }
+        self.picture_text(&values);
         for rule in rules {
             let named = rule.when.fields().chain(rule.expect.fields());
             let mut firsts = named.filter_map(|path| path.first().cloned());

@@ -272,7 +272,10 @@ fn messages_say_what_to_do() {
         "age: 12",
         "Bij 'age' hoort een begin en een eind. | Schrijf bijvoorbeeld: age: {least: 6, most: 12}",
     );
-    says("since: 2027-13-01", "De datum 2027-13-01 bestaat niet. Schrijf een datum als 2026-11-23. | ");
+    says(
+        "since: 2027-13-01",
+        "De datum 2027-13-01 bestaat niet: een jaar heeft 12 maanden. Schrijf een datum als 2026-11-23: jaar, maand, dag. | ",
+    );
     says(
         "since: 23-11-2026",
         "'23-11-2026' lees ik niet als datum. Schrijf een datum als 2026-11-23. | Bedoel je 2026-11-23?",

@@ -1,12 +1,27 @@
 //! Texts: their length and form, numbers with a check digit, addresses and files.
 
+use std::sync::LazyLock;
+
+use indexmap::IndexMap;
+use regex::Regex;
 use serde_yaml::Value as Yaml;
 
 use super::checker::Checker;
+use crate::base::paths::is_picture;
+use crate::base::yaml::Seg;
 use crate::diag::Diagnostic;
+use crate::diag::codes::access::IMAGE_ALT;
+use crate::diag::codes::fields::TEXT_MARKUP;
 use crate::diag::codes::model::{TEXT_FORMAT, TEXT_LENGTH, TEXT_PATTERN};
+use crate::model::address::slip;
 use crate::model::schema::{Field, Format, TextRule};
 use crate::model::value::Value;
+
+/// Markup as HTML, Markdown and wikis write it, where nobody can mean anything else.
+static MARKUP: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)</?(?:strong|b|em|i|u|br|p|span|div|a|h[1-6]|ul|ol|li|font)(?:\s[^<>]*)?/?>|\*\*[^*\s][^*]*\*\*|\[[^\[\]]+\]\((?:https?:|/|\.)[^)\s]*\)")
+        .expect("a pattern that stands in the program")
+});
 
 impl Checker<'_, '_> {
     /// Reports what a text's rule does not allow.
@@ -24,6 +39,10 @@ impl Checker<'_, '_> {
                 let found = Diagnostic::new(&TEXT_LENGTH, self.span()).form(form).arg("field", &field.name);
                 self.report(found.arg("count", count).arg("limit", limit), &field.message);
             }
+        }
+        if let Some(sign) = MARKUP.find(text) {
+            let found = Diagnostic::new(&TEXT_MARKUP, self.span()).arg("field", &field.name);
+            self.report(found.arg("text", sign.as_str()).help("help"), &field.message);
         }
         if let Some(pattern) = rule.pattern.as_ref().filter(|pattern| !pattern.is_match(text)) {
             let found = Diagnostic::new(&TEXT_PATTERN, self.span()).arg("value", text);
@@ -74,6 +93,23 @@ impl Checker<'_, '_> {
         self.report(found, &field.message);
     }
 
+    /// A text beside a picture in one group that is only the name of its file.
+    pub(super) fn picture_text(&mut self, values: &IndexMap<String, Value>) {
+        let file = values.values().find_map(|value| match value {
+            Value::File(path) if is_picture(path) => path.rsplit('/').next(),
+            _ => None,
+        });
+        let Some(file) = file else { return };
+        for (name, value) in values {
+            if matches!(value, Value::Text(text) if text == file) {
+                self.path.push(Seg::Key(name.clone()));
+                let found = Diagnostic::new(&IMAGE_ALT, self.span()).form("name").help("field");
+                self.path.pop();
+                self.found.push(found);
+            }
+        }
+    }
+
     /// An address on the web.
     pub(super) fn url(&mut self, field: &Field, value: &Yaml) -> Option<Value> {
         let text = self.text(value).or_else(|| self.wrong("text", field))?;
@@ -81,6 +117,10 @@ impl Checker<'_, '_> {
         let host = rest.map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default());
         let right = host.is_some_and(|host| !host.is_empty()) && !text.contains(char::is_whitespace);
         if right {
+            if let Some(slip) = slip(&text, false) {
+                let found = slip.finding(self.span());
+                self.report(found, &field.message);
+            }
             return Some(Value::Url(text));
         }
         let found = Diagnostic::new(&TEXT_FORMAT, self.span()).form("url").arg("value", &text);
@@ -141,7 +181,9 @@ fn is_doi(text: &str) -> bool {
     };
     let digits =
         registrant.split('.').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
-    digits && registrant.len() >= 4 && !suffix.is_empty() && !suffix.contains(char::is_whitespace)
+    // A dash in it was a hyphen, before a word processor made it longer.
+    let plain = !suffix.contains(|c: char| c.is_whitespace() || matches!(c, '\u{2010}'..='\u{2015}'));
+    digits && registrant.len() >= 4 && !suffix.is_empty() && plain
 }
 
 fn is_email(text: &str) -> bool {

@@ -56,7 +56,9 @@ impl<'a> Checker<'a, '_> {
             count += 1;
             self.path.push(Seg::Index(at));
             if let Some(value) = self.one(field, &field.ty, item) {
-                let key = if many.unique { self.item_key(&value) } else { None };
+                // Nobody writes a whole sentence twice on purpose.
+                let sentence = matches!(value, Value::Markdown(_));
+                let key = if many.unique || sentence { self.item_key(&value) } else { None };
                 let first =
                     key.as_ref().and_then(|key| seen.iter().find(|(known, _)| known == key)).map(|s| s.1);
                 if let Some(first) = first {
@@ -88,6 +90,7 @@ impl<'a> Checker<'a, '_> {
             Value::Text(text) | Value::Choice(text) | Value::Url(text) => Some(text.clone()),
             Value::File(text) | Value::PartOf(text) => Some(text.clone()),
             Value::Integer(number) => Some(number.to_string()),
+            Value::Markdown(index) => self.out.markdown.get(*index as usize).map(|own| own.text.clone()),
             Value::Page(index) => self.out.references.get(*index as usize).map(|r| r.written()),
             _ => None,
         }

@@ -39,7 +39,7 @@ impl Context<'_> {
                 if wanted && !always && many.min > 0 {
                     ways.push(object(json!({"type": "array", "maxItems": 0})));
                 }
-                ways.push(list(one, many, always));
+                ways.push(list(one, many, matches!(field.ty, FieldType::Markdown { .. }), always));
             }
         }
         let mut out = any_of(ways, !always);
@@ -165,7 +165,7 @@ impl Context<'_> {
             ways.push(one.clone());
         }
         let many = Many { min: least, max: bounds.max, unique: relation.key.is_none() };
-        ways.push(list(one, &many, false));
+        ways.push(list(one, &many, false, false));
         let mut out = any_of(ways, least == 0);
         let label = relation.label.get(self.language);
         let say = |nl, en| pick(self.language, nl, en);
@@ -191,7 +191,7 @@ impl Context<'_> {
     }
 }
 
-fn list(one: Schema, many: &Many, filled: bool) -> Schema {
+fn list(one: Schema, many: &Many, sentences: bool, filled: bool) -> Schema {
     let mut out = object(json!({"type": "array", "items": any_of(vec![one], true)}));
     let min = many.min.max(u32::from(filled));
     if min > 0 {
@@ -200,7 +200,7 @@ fn list(one: Schema, many: &Many, filled: bool) -> Schema {
     if let Some(max) = many.max {
         out.insert("maxItems".into(), json!(max));
     }
-    if many.unique {
+    if many.unique || sentences {
         out.insert("uniqueItems".into(), json!(true));
     }
     out

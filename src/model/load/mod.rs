@@ -13,6 +13,7 @@ mod image;
 mod kinds;
 mod lifecycle;
 mod loader;
+mod lost;
 mod open;
 mod read;
 mod reader;

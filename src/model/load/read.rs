@@ -8,7 +8,7 @@ use serde_yaml::Value;
 
 use super::loader::Loader;
 use super::reader::{Cursor, Reader};
-use super::{lifecycle, open, verify};
+use super::{lifecycle, lost, open, verify};
 use crate::base::source::Source;
 use crate::base::yaml::Block;
 use crate::diag::codes::model::{MODEL_MISSING, MODEL_VERSION};
@@ -43,6 +43,9 @@ pub(in crate::model) fn load(source: Option<&Arc<Source>>, _language: &str) -> (
     let reader = Reader::new(&block);
     let model = read(&reader, &root);
     let mut found = reader.into_found();
+    if lost::lost(&Cursor { reader: &Reader::new(&block), value: &root, path: Vec::new() }, &KEYS) {
+        found.retain(|found| !lost::follows(found));
+    }
     sort(&mut found);
     (model, found)
 }

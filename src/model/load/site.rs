@@ -45,6 +45,8 @@ impl<'r> Loader<'r> {
                 link: at.get("link").and_then(|at| at.text()),
                 source: at.get("source").and_then(|at| at.text()),
                 review: at.get("review").and_then(|at| at.date()),
+                review_span: at.get("review").map_or_else(|| at.key_span(), |at| at.span()),
+                link_span: at.get("link").map_or_else(|| at.key_span(), |at| at.span()),
                 span: at.key_span(),
             };
             facts.insert(name, fact);

@@ -1,5 +1,9 @@
 //! What a text keeps from who listens instead of looks: images and links without words, skipped headings.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::open::{OpenImage, OpenLink};
 use super::writer::Writer;
 use crate::base::paths::is_picture;
@@ -7,6 +11,16 @@ use crate::base::source::Span;
 use crate::diag::Diagnostic;
 use crate::diag::codes::access::{HEADING_SKIPPED, IMAGE_ALT, LINK_TEXT_EMPTY};
 use crate::parse::body::LinkTarget;
+
+/// Whether a text is what a camera or a computer calls a picture: a word for pictures, and numbers.
+pub fn is_file_name(text: &str) -> bool {
+    static NAME: LazyLock<Regex> = LazyLock::new(|| {
+        let words = "schermafbeelding|schermopname|screenshot|screen shot|afbeelding|image|img|dsc[fn]?|foto|photo|picture|plaatje|untitled|naamloos";
+        let rest = r"[\s\d_.:()-]*(?:om|at|op|kopie|copy|am|pm)?[\s\d_.:()-]*(?:am|pm)?";
+        Regex::new(&format!("(?i)^(?:{words}){rest}$")).expect("a pattern that stands in the program")
+    });
+    text.len() < 80 && text.contains(|c: char| c.is_ascii_digit()) && NAME.is_match(text)
+}
 
 impl Writer<'_, '_> {
     /// Tells of a heading that stands more than one level below the one above it. A heading in a quote or
@@ -32,7 +46,7 @@ impl Writer<'_, '_> {
     pub fn unseen(&mut self, target: &LinkTarget, alt: &str, image: &OpenImage) {
         let form = match alt {
             "" => "missing",
-            name if is_picture(name) && !name.contains(' ') => "name",
+            name if is_picture(name) && !name.contains(' ') || is_file_name(name) => "name",
             _ => return,
         };
         if matches!(target, LinkTarget::External(_)) || image.title.is_some() {

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::anchors::Anchors;
 use super::typography::Marks;
 use crate::base::source::Span;
-use crate::diag::Diagnostic;
-use crate::diag::codes::page::RAW_HTML;
+use crate::diag::codes::page::{HEADING_LEVEL_ONE, RAW_HTML};
+use crate::diag::{Diagnostic, few_of};
 use crate::parse::body::SectionText;
 
 /// How Markdown is read.
@@ -76,6 +76,7 @@ impl Document {
 
     /// What was wrong in everything that was rendered.
     pub fn finish(mut self) -> Vec<Diagnostic> {
+        few_of(&HEADING_LEVEL_ONE, &mut self.diagnostics);
         if let Some((span, count)) = self.raw_html.take() {
             let form = if count == 1 { "one" } else { "many" };
             self.diagnostics

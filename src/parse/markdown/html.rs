@@ -51,7 +51,9 @@ impl Writer<'_, '_> {
             self.out.html.push_str(&text);
             self.out.fresh_line();
         } else {
-            self.escaped_html(html.place);
+            if is_html(&text) {
+                self.escaped_html(html.place);
+            }
             self.out.html.push_str("<p>");
             escape::text(&mut self.out.html, text.trim());
             self.out.html.push_str("</p>\n");
@@ -72,7 +74,9 @@ impl Writer<'_, '_> {
         } else if self.doc.options.html {
             self.out.html.push_str(html);
         } else {
-            self.escaped_html(place);
+            if is_html(html) {
+                self.escaped_html(place);
+            }
             self.verbatim(html);
         }
     }
@@ -146,6 +150,28 @@ pub fn is_language(tag: &str) -> bool {
     let first = parts.next().unwrap_or_default();
     let plain = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
     matches!(first.len(), 2 | 3) && first.bytes().all(|b| b.is_ascii_alphabetic()) && parts.all(plain)
+}
+
+/// Elements that people write by hand, or that come along when text is pasted.
+const ELEMENTS: &str = "a abbr acronym address area article aside audio b base bdi bdo big blockquote body \
+    br button canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt \
+    em embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr \
+    html i iframe img input ins kbd label legend li link main map mark marquee menu meta meter nav nobr noscript \
+    object ol optgroup option output p param path picture pre progress q rp rt ruby s samp script search section \
+    select slot small source span strike strong style sub summary sup svg table tbody td template textarea tfoot \
+    th thead time title tr track tt u ul var video wbr";
+
+/// Whether a text in angle brackets holds an element of HTML. `List<T>` and `<naam>` are what their writer wants
+/// readers to see, and that is what they see. A name with a dash or a colon is one of somebody's own elements.
+fn is_html(text: &str) -> bool {
+    text.split('<').skip(1).any(|rest| {
+        let rest = rest.strip_prefix('/').unwrap_or(rest);
+        let name: &str =
+            rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != ':').next().unwrap_or("");
+        let own = name.contains(['-', ':']) && name.starts_with(|c: char| c.is_ascii_lowercase());
+        own || rest.starts_with(['!', '?'])
+            || ELEMENTS.split(' ').any(|known| known.eq_ignore_ascii_case(name))
+    })
 }
 
 /// HTML without its comments, which are notes of editors to each other. Scripts and styles stay as

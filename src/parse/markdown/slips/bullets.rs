@@ -13,10 +13,12 @@ pub struct Bullets {
     mark: Option<Mark>,
     first: Range<usize>,
     count: usize,
+    /// How far the first of them stands in.
+    indent: usize,
     /// Whether one line is enough to be sure.
     sure: bool,
-    /// Whether the last line was an item of a real list.
-    item: bool,
+    /// When the last line was an item of a real list: its mark, and how far it stands in.
+    item: Option<(u8, usize)>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -32,10 +34,12 @@ enum Mark {
 }
 
 impl Bullets {
-    /// Takes in a line: what it says behind indent and quote marks, and whether its start is text.
+    /// Takes in a line: what it says behind indent and quote marks, how far it stands in, and whether its start
+    /// is text.
     pub fn line(
         &mut self,
         body: &str,
+        indent: usize,
         raw: bool,
         place: Range<usize>,
         span: &dyn Fn(Range<usize>) -> Span,
@@ -50,19 +54,27 @@ impl Bullets {
             (Some(last), Some(next)) => last == next,
             _ => false,
         };
-        let item = !raw && matches!(body.as_bytes(), [b'-' | b'*' | b'+', b' ', ..]);
+        let item = match body.as_bytes() {
+            [mark @ (b'-' | b'*' | b'+'), b' ', ..] if !raw => Some((*mark, indent)),
+            _ => None,
+        };
+        // A line that stands in further and begins otherwise goes on with the item: `-option` is a word.
+        let beside = |item: Option<(u8, usize)>, mark: Option<Mark>, at: usize| match (item, mark) {
+            (Some((own, place)), Some(Mark::Tight(c))) => place == at || char::from(own) == c,
+            _ => false,
+        };
         if goes_on {
             self.count += 1;
             self.mark = mark;
         } else {
             // The items of a real list that follow or precede make a line without a space sure.
-            self.sure |= item && matches!(self.mark, Some(Mark::Tight(_)));
+            self.sure |= beside(item, self.mark, self.indent);
             self.end(span, found);
             if mark.is_some() {
-                let beside = self.item && matches!(mark, Some(Mark::Tight(_)));
+                let beside = beside(self.item, mark, indent);
                 let boxed = ["-[ ]", "-[x]", "-[X]", "*[ ]"].iter().any(|start| body.starts_with(start));
                 self.sure = beside || boxed || mark == Some(Mark::Bullet);
-                (self.mark, self.first, self.count) = (mark, place, 1);
+                (self.mark, self.first, self.count, self.indent) = (mark, place, 1, indent);
             }
         }
         self.item = item;

@@ -19,7 +19,7 @@ static MAYBE: LazyLock<Regex> = LazyLock::new(|| {
         | (?P<latin> [Ll]orem\ ipsum )
         | (?P<check> \b[Cc]heck(?:en)?\ ?!!+ | \?\?\?+ )
         | (?P<still> \b[Nn]og\ (?:in\ te\ vullen|aan\ te\ vullen|invullen|aanvullen|uitwerken|uit\ te\ werken|te\ schrijven|controleren|checken)\b )
-        | (?P<comment> \[(?:Opmerking|Comment|Commented)(?:\ [^\[\]\n]{0,30}|\ \[[A-Z]{1,4}\d+)\]:? )
+        | (?P<comment> \[(?:Opmerking|Comment|Commented)(?:\ [^\[\]\n]{0,30}|\ \[[A-Z]{1,4}\d+)\]:? | \[(?:Opmerking|Comment|Commented)\ [A-Z]{1,4}\d+:[^\[\]\n]{0,200}\] )
         | (?P<merge> «[A-Z][\w.\-]{1,39}» | \{\{\ ?[\w.\-]{1,40}\ ?\}\} )
         | (?P<blank> \[(?:[Nn]aam|[Dd]atum|[Pp]laats|[Aa]dres|[Tt]itel|[Tt]ekst|[Ll]ink|[Bb]edrag|[Ii]nvullen|[Vv]ul\ in|[Nn]ame|[Dd]ate|[Pp]lace|[Aa]ddress|[Tt]itle|[Tt]ext|[Aa]mount|[Ii]nsert|NAAM|DATUM|NAME|DATE|telefoonnummer|e-mailadres|naam\ [\w\ ]{2,25})\] )
         ",
@@ -81,6 +81,8 @@ fn meant(text: &str, form: &str, place: Range<usize>) -> bool {
         }
         "note" if word.starts_with(['n', 'N']) => opens && line.len() < 60 || bracketed,
         "note" if word.starts_with('?') => opens || before.ends_with([' ', '(', '[']),
+        // What is said of the braces themselves: `{{ and }}`.
+        "merge" => !["and", "en", "or", "of"].contains(&word.trim_matches(['{', '}', ' '])),
         "blank" => !after.trim_start().starts_with(['(', '[', ':']) && !before.ends_with(']'),
         _ => true,
     }

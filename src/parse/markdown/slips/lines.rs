@@ -26,7 +26,7 @@ pub fn find(text: &str, seen: &Seen, span: &dyn Fn(Range<usize>) -> Span, found:
         let body = &text[at..start + line.len()];
         let place = at..start + line.len();
         let raw = !body.is_empty() && seen.raw(text, at);
-        bullets.line(body, raw, place.clone(), span, found);
+        bullets.line(body, at - start, raw, place.clone(), span, found);
         let mut row = None;
         match body.as_bytes().first() {
             Some(b'#') if raw => heading(text, start, body, place, span, found),

@@ -5,12 +5,15 @@ mod address;
 mod bullets;
 mod characters;
 mod conflict;
+mod days;
 mod language;
 mod leftovers;
 mod lines;
 mod marks;
+mod numbers;
 mod seen;
 mod shape;
+mod words;
 
 #[cfg(test)]
 mod tests;
@@ -37,6 +40,9 @@ pub fn slips(
     leftovers::find(text, seen, span, &mut found);
     address::find(text, seen, span, &mut found);
     shape::find(text, seen, span, &mut found);
+    numbers::find(text, seen, span, &mut found);
+    days::find(text, seen, span, &mut found);
+    words::find(text, language, seen, span, &mut found);
     language::find(text, language, seen, span, &mut found);
     found
 }

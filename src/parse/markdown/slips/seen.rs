@@ -16,6 +16,10 @@ pub struct Seen {
     pub links: Vec<Address>,
     /// Rows of tables, with the number of columns of their table.
     pub rows: Vec<(Range<usize>, usize)>,
+    /// Items of lists, each with the number of its list when that is a numbered one.
+    pub items: Vec<(Option<usize>, Range<usize>)>,
+    /// How many lists there were, and those that are open: each its number, when it is a numbered one.
+    lists: (usize, Vec<Option<usize>>),
     /// Columns of the table at hand.
     columns: usize,
     /// Lists, quotes, notes and tables that are open.
@@ -48,6 +52,7 @@ pub enum What {
     Outer,
     /// The text of a note, which stands elsewhere on the page.
     Note,
+    Html,
     Other,
 }
 
@@ -94,12 +99,21 @@ impl Seen {
                 self.block(if fenced { What::Fenced } else { What::Indented }, place);
                 self.mute += 1;
             }
-            Tag::HtmlBlock => self.block(What::Other, place),
+            Tag::HtmlBlock => self.block(What::Html, place),
             Tag::FootnoteDefinition(_) => {
                 self.block(What::Note, place);
                 self.nest += 1;
             }
-            Tag::List(_) | Tag::BlockQuote(_) => {
+            Tag::List(first) => {
+                self.block(What::Outer, place);
+                self.nest += 1;
+                self.lists.0 += 1;
+                self.lists.1.push(first.map(|_| self.lists.0));
+            }
+            Tag::Item => {
+                self.items.push((self.lists.1.last().copied().flatten(), place.clone()));
+            }
+            Tag::BlockQuote(_) => {
                 self.block(What::Outer, place);
                 self.nest += 1;
             }
@@ -131,6 +145,9 @@ impl Seen {
     fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::FootnoteDefinition | TagEnd::List(_) | TagEnd::BlockQuote(_) | TagEnd::Table => {
+                if matches!(tag, TagEnd::List(_)) {
+                    self.lists.1.pop();
+                }
                 self.nest = self.nest.saturating_sub(1);
             }
             TagEnd::Link => self.mute -= usize::from(self.open.pop().unwrap_or(false)).min(self.mute),

@@ -40,8 +40,10 @@ pub fn find(text: &str, seen: &Seen, span: &dyn Fn(Range<usize>) -> Span, found:
                 }
             }
             What::Paragraph(bold) => {
-                // One that opens in bold is often a note that stands at each thing it holds for.
-                if written.len() >= LONG && !written.starts_with("**") {
+                // One that opens in bold is often a note that stands at each thing it holds for; one that opens
+                // small goes on with what stands above it.
+                let whole = !written.starts_with("**") && !written.starts_with(char::is_lowercase);
+                if written.len() >= LONG && whole {
                     let last = known.insert(written, (place.clone(), section, below));
                     let twice = |(_, number, heading): &(_, usize, &str)| {
                         *number == section || *number + 1 == section && *heading == below
@@ -52,8 +54,12 @@ pub fn find(text: &str, seen: &Seen, span: &dyn Fn(Range<usize>) -> Span, found:
                     }
                 } else if bold.as_ref() == Some(&place) && next.is_some_and(|next| goes_below(&next.what)) {
                     let words = written.trim_matches('*').trim();
+                    // A name in code is shown; arrows draw.
+                    let shown = words.starts_with('`') && words.ends_with('`')
+                        || ["->", "=>", "→", "↔"].iter().any(|arrow| words.contains(arrow));
                     if written.starts_with("**")
                         && written.len() < 64
+                        && !shown
                         && !words.ends_with(['.', '!', '?', ':', ',', ';', ')'])
                     {
                         let finding = Diagnostic::new(&BOLD_HEADING, span(place)).arg("text", words);
