@@ -255,6 +255,14 @@ class Panel {
     if (this.popup && !this.help.box.hidden) this.show(true);
   }
 
+  /** Closes what is below a field; an answer that is still on its way does not open it again. */
+  leave() {
+    clearTimeout(this.timer);
+    this.stop?.abort(new DOMException("left", "AbortError"));
+    this.asked = undefined;
+    this.show(false);
+  }
+
   empty() {
     this.options = [];
     this.list.replaceChildren();
@@ -379,7 +387,7 @@ class Panel {
     } else if (key === "Escape" && this.popup && !this.root.hidden) {
       event.preventDefault();
       event.stopPropagation();
-      this.show(false);
+      this.leave();
     } else if (["Home", "End", "ArrowLeft", "ArrowRight"].includes(key)) {
       this.choose(-1);
     }
@@ -405,14 +413,10 @@ async function suggesting(input, address) {
   const panel = new Panel(input, shell, { popup: true });
   input.form.append(panel.root, panel.status);
   input.form.addEventListener("focusout", ({ relatedTarget }) => {
-    if (!input.form.contains(relatedTarget)) panel.show(false);
+    if (!input.form.contains(relatedTarget)) panel.leave();
   });
-  input.form.addEventListener("submit", () => {
-    panel.stop?.abort();
-    clearTimeout(panel.timer);
-    panel.show(false);
-  });
-  document.addEventListener("pointerdown", ({ target }) => input.form.contains(target) || panel.show(false));
+  input.form.addEventListener("submit", () => panel.leave());
+  document.addEventListener("pointerdown", ({ target }) => input.form.contains(target) || panel.leave());
   core().then(({ init }) => init()).catch(() => {});
   if (input.value && document.activeElement === input && !document.getElementById("search-ui")) panel.ask();
   return panel;
@@ -498,7 +502,8 @@ export async function nearAddress(box) {
   try {
     path = decodeURIComponent(path);
   } catch {
-    // An address that is no text is read as it stands.
+    // An address that is no text means no words.
+    return;
   }
   const words = plain(path.replace(/\.\w+$/, "").split("/").filter(Boolean).pop() ?? "").join(" ");
   if (!words || /^\d+$/.test(words)) return;
