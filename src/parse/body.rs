@@ -1,5 +1,6 @@
 //! HTML with holes: what a piece of Markdown becomes before anyone knows the other pages.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -198,8 +199,41 @@ pub struct Heading {
 pub struct SectionText {
     /// The heading's anchor; `None` above the first heading.
     pub anchor: Option<Arc<str>>,
-    /// The text, blocks parted by newlines.
+    /// The text, blocks parted by newlines. What it takes from elsewhere, the title of a page or the value of
+    /// a fact, stands in it by name: see [`resolved`].
     pub text: String,
+}
+
+/// What stands around a name in the text of a section.
+const BORROWED: [char; 2] = ['\u{1}', '\u{2}'];
+
+/// Adds to `text` a place for what `name` stands for: a page, or a fact when it begins with `=`.
+pub fn borrow(text: &mut String, name: &str) {
+    text.push(BORROWED[0]);
+    text.push_str(name);
+    text.push(BORROWED[1]);
+}
+
+/// The text of a section with what `of` makes of each name in it; a name of which it makes nothing stays, and
+/// that of a fact goes.
+pub fn resolved(text: &str, of: impl Fn(&str) -> Option<String>) -> Cow<'_, str> {
+    if !text.contains(BORROWED[0]) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for (n, part) in text.split(BORROWED[0]).enumerate() {
+        let (name, rest) = match part.split_once(BORROWED[1]).filter(|_| n > 0) {
+            Some((name, rest)) => (name, rest),
+            None => ("", part),
+        };
+        match of(name) {
+            Some(words) if !name.is_empty() => out.push_str(&words),
+            _ if name.starts_with('=') => {}
+            _ => out.push_str(name),
+        }
+        out.push_str(rest);
+    }
+    Cow::Owned(out)
 }
 
 impl Body {

@@ -11,6 +11,7 @@ use crate::config::external_href;
 use crate::diag::Diagnostic;
 use crate::model::schema::{Derived, Field, FieldType, Place};
 use crate::model::value::{Bound, Value};
+use crate::parse::body::resolved;
 use crate::site::{PageIx, Target};
 
 /// The page a value stands on, and where findings go.
@@ -110,7 +111,8 @@ impl Renderer<'_> {
                 if on.elsewhere {
                     html = without_ids(&html, &self.own_url(on.ix));
                 }
-                let text: Vec<&str> = body.sections.iter().map(|section| section.text.trim()).collect();
+                let texts = body.sections.iter().map(|section| resolved(section.text.trim(), |_| None));
+                let text: Vec<_> = texts.collect();
                 ValueView { kind: "html", text: text.join(" "), html, ..ValueView::default() }
             }
             Value::Boolean(yes) => {

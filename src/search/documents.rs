@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
+use crate::model::schema::{Field, Kind, Place};
 use crate::model::value::Value;
 use crate::parse::{Body, ParsedPage};
 use crate::site::{PageIx, Site};
@@ -90,16 +91,20 @@ fn document(site: &Site, ix: PageIx) -> Document<'_> {
         names: names.map(String::as_str).collect(),
         summary: builtins.summary.as_deref().unwrap_or_default(),
         kind: parsed.kind,
-        sections: sections(parsed),
+        sections: sections(parsed, site.kind(ix)),
     }
 }
 
-/// The sections of a page, which depend on nothing but its own file.
-fn sections(parsed: &ParsedPage) -> Vec<Section<'_>> {
+/// The sections of a page, which depend on nothing but its own file. Other names are told apart, and what a page
+/// does not show is not found.
+fn sections<'s>(parsed: &'s ParsedPage, kind: &Kind) -> Vec<Section<'s>> {
     let mut all = vec![Section::default()];
     of_body(&parsed.body, &mut all);
-    for value in parsed.checked.fields.values() {
-        of_value(parsed, value, &mut all, 0);
+    for (name, value) in &parsed.checked.fields {
+        let shown = |field: &Field| !field.names && field.place != Place::None;
+        if kind.fields.get(name).is_none_or(shown) {
+            of_value(parsed, value, &mut all, 0);
+        }
     }
     all
 }

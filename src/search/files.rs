@@ -14,7 +14,8 @@ use super::synonyms::Synonyms;
 use super::write::{Contents, Meta, write};
 use crate::base::hash::ContentHash;
 use crate::base::paths::UrlPath;
-use crate::site::Site;
+use crate::parse::body::resolved;
+use crate::site::{Named, Site};
 
 /// The longest piece of a section that excerpts are made from, in characters.
 const LONGEST_TEXT: usize = 1_500;
@@ -42,7 +43,7 @@ pub fn of(site: &Site, synonyms: Option<&str>, memo: &Memo) -> BTreeMap<UrlPath,
             let contents = Contents {
                 index,
                 cards: documents.par_iter().map(card).collect(),
-                texts: documents.par_iter().map(texts).collect(),
+                texts: documents.par_iter().map(|document| texts(site, document)).collect(),
                 facets: json(&facets(site, language, documents)),
                 meta: meta(site, language, documents.len(), &analyser, &synonyms),
             };
@@ -95,12 +96,20 @@ fn card(document: &Document<'_>) -> String {
 }
 
 /// `[text of section, ..]`.
-fn texts(document: &Document<'_>) -> String {
+fn texts(site: &Site, document: &Document<'_>) -> String {
+    let language = &document.parsed.language;
+    let of = |name: &str| match name.strip_prefix('=') {
+        Some(fact) => Some(site.model.facts.get(fact)?.value.get(language).to_owned()),
+        None => match site.page_named(name.split('#').next().filter(|page| !page.is_empty())?, language) {
+            Named::One(page) => Some(site.page(page).parsed.checked.builtins.title.clone()),
+            _ => None,
+        },
+    };
     let cut = |text: &str| match text.char_indices().nth(LONGEST_TEXT) {
         Some((at, _)) => text[..at].to_owned(),
         None => text.to_owned(),
     };
-    json(&document.sections.iter().map(|section| cut(&section.text)).collect::<Vec<String>>())
+    json(&document.sections.iter().map(|section| cut(&resolved(&section.text, of))).collect::<Vec<String>>())
 }
 
 /// JSON of what cannot fail to be written.

@@ -13,6 +13,7 @@ use super::deflate::Deflated;
 use super::documents::Document;
 use crate::base::paths::PageId;
 use crate::parse::ParsedPage;
+use crate::parse::body::resolved;
 
 /// How many pages one thread reads before it looks for other work.
 const CHUNK: usize = 32;
@@ -147,7 +148,7 @@ fn read(document: &Document<'_>, words: &mut Words) -> PageWords {
     page.ends[2] = add(document.summary, &mut page.numbers);
     for section in &document.sections {
         let heading = add(section.heading, &mut page.numbers);
-        page.sections.push([heading, add(&section.text, &mut page.numbers)]);
+        page.sections.push([heading, add(&resolved(&section.text, |_| None), &mut page.numbers)]);
     }
     page.numbers.shrink_to_fit();
     page

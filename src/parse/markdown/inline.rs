@@ -8,7 +8,7 @@ use super::{escape, sentence, typography, url};
 use crate::base::slug::fold;
 use crate::diag::Diagnostic;
 use crate::diag::codes::page::{COMPONENT_PLACE, COMPONENT_STRAY};
-use crate::parse::body::word_hash;
+use crate::parse::body::{self, word_hash};
 
 impl Writer<'_, '_> {
     /// Takes in text. Pieces that touch are joined first, since Markdown parts them at any mark.
@@ -183,12 +183,20 @@ impl Writer<'_, '_> {
             self.label = false;
         }
         self.finish_links(None);
-        let text = self.block.trim();
-        if !text.is_empty()
-            && let Some(section) = self.doc.sections.last_mut()
-        {
-            section.text.push_str(text);
-            section.text.push('\n');
+        if let Some(section) = self.doc.sections.last_mut() {
+            let before = section.text.len();
+            let mut from = self.block.len() - self.block.trim_start().len();
+            let end = self.block.trim_end().len();
+            for (place, name) in self.borrowed.drain(..) {
+                let at = place.start.clamp(from, end.max(from));
+                section.text.push_str(&self.block[from..at]);
+                body::borrow(&mut section.text, &name);
+                from = place.end.clamp(at, end.max(at));
+            }
+            section.text.push_str(self.block.get(from..end).unwrap_or(""));
+            if section.text.len() > before {
+                section.text.push('\n');
+            }
         }
         self.block.clear();
         self.before = ' ';

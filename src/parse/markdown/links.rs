@@ -29,6 +29,8 @@ impl Writer<'_, '_> {
             if let Some(name) = address.trim().strip_prefix('=') {
                 let fact = self.body.facts.len() as u32;
                 let span = self.span(at);
+                let at = self.block.len();
+                self.borrowed.push((at..at, format!("={}", name.trim())));
                 self.body.facts.push((name.trim().to_owned(), span));
                 self.out.hole(HoleKind::Fact(fact));
                 self.before = 'x';
@@ -45,6 +47,7 @@ impl Writer<'_, '_> {
                 self.out.hole(HoleKind::Link(link));
                 let name = address.trim().trim_start_matches('#');
                 self.block.push_str(name);
+                self.borrowed.push((start..self.block.len(), name.to_owned()));
                 self.waiting.push(PendingLink { link, text: start..self.block.len(), own: false });
             }
             self.link = Some(OpenLink { link: Some(link), start, hole: own, silent: !own, images, place });

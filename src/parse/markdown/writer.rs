@@ -53,6 +53,8 @@ pub struct Writer<'t, 'd> {
     pub pending_place: Range<usize>,
     /// The plain text of the block at hand.
     pub block: String,
+    /// What the block at hand takes from elsewhere: where in it, and the name of a page's title or a fact's value.
+    pub borrowed: Vec<(Range<usize>, String)>,
     /// The character before the next text, for quotation marks.
     pub before: char,
     /// Whether the next text starts a line of a block.
@@ -124,6 +126,7 @@ impl<'t, 'd> Writer<'t, 'd> {
             before: ' ',
             line_start: true,
             waiting: Vec::new(),
+            borrowed: Vec::new(),
             depth: 0,
             nest: 0,
             heading: None,

@@ -123,7 +123,7 @@ const PASSAGE = 200;
 /** The passage of a document with most of the words, in pieces. */
 export async function passage(index, document, marks) {
   const { texts } = index.meta;
-  const sections = (await index.json("t", Math.floor(document / texts)))[document % texts];
+  const sections = (await index.json("t", Math.floor(document / texts)))[document % texts].map((text) => text.trim());
   let best = { worth: 0, text: sections.find((text) => text) ?? "", from: 0, hits: [] };
   for (const text of sections) {
     const hits = [...text.matchAll(SHOWN)].filter((match) => marks(match[0]));
@@ -139,7 +139,7 @@ export async function passage(index, document, marks) {
   const cut = best.text.length > start + PASSAGE + 40 ? best.text.lastIndexOf(" ", start + PASSAGE + 40) : -1;
   const end = cut > start ? cut : Math.min(best.text.length, start + PASSAGE + 40);
   const pieces = [];
-  const add = (text, match) => text && pieces.push({ text: text.replaceAll("\n", " "), match });
+  const add = (text, match) => text && pieces.push({ text: text.replace(/(^|[^.?!:;…”’")])\n+/g, "$1 · ").replace(/\n+/g, " "), match });
   if (start > 0) add("… ", false);
   let at = start;
   for (const match of best.text.slice(start, end).matchAll(SHOWN)) {

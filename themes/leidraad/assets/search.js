@@ -7,6 +7,8 @@ const FORMAT = 2;
 const WEIGHT = { prefix: 0.85, prefixOfKnown: 0.35, name: 0.6 };
 /** How many words a beginning may stand for. */
 const PREFIXES = 20;
+/** Milliseconds to wait for a file. */
+const PATIENCE = 20_000;
 const LONGEST_QUERY = 24;
 const LONGEST_WORD = 48;
 
@@ -68,7 +70,7 @@ function json(bytes) {
 
 async function inflated(url, cache) {
   try {
-    const response = await fetch(url, { cache });
+    const response = await fetch(url, { cache, signal: AbortSignal.timeout(PATIENCE) });
     if (!response.ok) throw new Error(`status ${response.status}`);
     const stream = response.body.pipeThrough(new DecompressionStream("deflate-raw"));
     return new Uint8Array(await new Response(stream).arrayBuffer());
