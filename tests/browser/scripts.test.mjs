@@ -299,7 +299,9 @@ describe("quick leave", () => {
   };
 
   test("is on every page of the example that has the link, and on no other", () => {
-    const withLink = pages(ROOT).filter((path) => /<a [^>]*data-leave\b/.test(html(path)));
+    // The search page loads it when it shows the link: tests of the search press it there.
+    const own = pages(ROOT).filter((path) => path !== "/zoeken/");
+    const withLink = own.filter((path) => /<a [^>]*data-leave\b/.test(html(path)));
     const withScript = pages(ROOT).filter((path) => html(path).includes("/leave.js"));
     assert.ok(withLink.length > 0);
     assert.deepEqual(withScript, withLink);
