@@ -1,6 +1,5 @@
-// The searcher. Every search loads it, so it is short: the manual tells its API ("searching"), src/search/write.rs
-// the files, src/search/query/ each step once more in Rust (a change here is one there), search-more.js what few
-// searches need. It knows no language: stems, compounds and synonyms were worked out by the build.
+// The searcher: short, since every search loads it. The manual tells its API ("searching"), src/search/write.rs the
+// files, src/search/query/ each step again in Rust; search-more.js has what few searches need.
 
 const FORMAT = 2;
 /** A word as typed counts 1. */
@@ -12,7 +11,7 @@ const PATIENCE = 20_000;
 const LONGEST_QUERY = 24;
 const LONGEST_WORD = 48;
 
-// ---- text, as src/search/analysis/fold.rs
+// As src/search/analysis/fold.rs.
 
 const SPELLED = {
   "\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u2010": "-", "\u2011": "-",
@@ -41,8 +40,6 @@ export function tokens(text) {
 export function plainAnchor(heading) {
   return fold(heading).replaceAll("'", "").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 }
-
-// ---- files
 
 const more = () =>
   import("./search-more.js").catch((cause) => {
@@ -190,7 +187,6 @@ class Index {
     while (bytes.more) {
       const head = bytes.byte();
       const length = (head & 15) === 15 ? bytes.number() : head & 15;
-      // Counted in bytes.
       const shared = head >> 4;
       const start = /^[\0-\x7f]*$/.test(last) ? last.slice(0, shared) : decoder.decode(new TextEncoder().encode(last).subarray(0, shared));
       const word = start + bytes.text(length);
@@ -305,8 +301,6 @@ function postings(bytes, total) {
   return { documents, impacts, titles, headings };
 }
 
-// ---- what the words of a query may stand for
-
 /** One group of candidates for a word, or two for an unknown compound. */
 async function candidates(index, typed, unfinished, shortest = 3) {
   const best = new Map();
@@ -393,8 +387,6 @@ async function gathered(index, groups, deep) {
   return lists;
 }
 
-// ---- ranking
-
 /** Sums for every document, zero between queries. */
 function sums(index) {
   const n = index.meta.documents;
@@ -406,7 +398,7 @@ function sums(index) {
   return index.sums;
 }
 
-/** Of each word the best match counts, by how rare it is; all words before some, words in the title before all. */
+/** Of each word the best match counts, by how rare it is. */
 function ranked(index, lists, allowed, limit) {
   const A = sums(index);
   const total = index.meta.documents;
@@ -484,7 +476,7 @@ function ranked(index, lists, allowed, limit) {
 
 const byScore = (a, b) => b.score - a.score || a.document - b.document;
 
-/** What the words in each heading amount to, and the most. Overwrites the last answer. */
+/** Overwrites the last answer. */
 function headingValues(chain, first) {
   SCRATCH.fill(0);
   let most = 0;
@@ -553,8 +545,6 @@ function marker(index, groups) {
     );
 }
 
-// ---- what others call
-
 const indexes = new Map();
 
 function opened({ lang, base } = {}) {
@@ -588,10 +578,7 @@ async function asked(options, ask) {
   }
 }
 
-/**
- * Finds pages, best first: [{ url, title, summary, kind, section, anchor, score, excerpt() }], with `total`,
- * `corrected`, `documents` (for `facets`) and `marks`. Rejects with `code: "search-unavailable"`.
- */
+/** Finds pages, best first. */
 export async function search(query, options = {}) {
   const { limit = 10, filters, signal, typing = true } = options;
   signal?.throwIfAborted();
