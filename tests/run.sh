@@ -64,7 +64,7 @@ step "tests: cargo test"
 INSTA_UPDATE=no cargo test --locked
 
 step "sites: the example, the manual, a new one, a folder of Markdown"
-cargo build --locked
+cargo build --locked --bins --example search_query
 leidraad=$PWD/target/debug/leidraad
 rm -rf "$sites"
 mkdir -p "$sites"
@@ -79,7 +79,7 @@ find "$sites"/{example,manual,new,plain} -name '*.html' | wc -l
 "$node" "$browser/node_modules/html-validate/bin/html-validate.mjs" --config "$browser/html-validate.config.mjs" \
   --max-warnings 0 --ext html "$sites"/{example,manual,new,plain}
 
-export SITES=$sites LEIDRAAD=$leidraad TODAY=$today
+export SITES=$sites LEIDRAAD=$leidraad SEARCH_QUERY=$PWD/target/debug/examples/search_query TODAY=$today
 step "links, weight and browser: node --test"
 others=()
 for file in "$browser"/*.test.mjs; do

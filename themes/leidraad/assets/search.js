@@ -334,16 +334,16 @@ async function understood(index, query, typing) {
   const meaning = words.filter((token) => !index.stop.has(token.word) || (token === open && words.length === 1));
   // A name of hardly a word with meaning stands in the index as a whole: "voor het object".
   const named = words.length > 1 && words.length <= 6 && meaning.length < words.length && meaning.length <= 2;
-  const whole = named ? index.word(name) : undefined;
   if (meaning.length) words = meaning;
-  const groups = await Promise.all(
-    words.map(async (token) => {
+  const [known, ...groups] = await Promise.all([
+    named ? index.word(name) : undefined,
+    ...words.map(async (token) => {
       if (token.parts.length && !(await index.word(token.word))) {
         return (await Promise.all(token.parts.map((part) => candidates(index, part, false)))).flat();
       }
       return candidates(index, token.word, token === open, words.length > 1 ? 3 : 2);
     }),
-  );
+  ]);
   const flat = groups.flat();
   // Two words that together are one known word stand for that one too: "standaard brief".
   await Promise.all(
@@ -359,7 +359,6 @@ async function understood(index, query, typing) {
   // All of them may be one: "1 gezin 1 plan".
   const one = name.includes(" ") && (await index.word(name.replaceAll(" ", "")));
   if (one?.pages) for (const group of flat) group.candidates.push({ ...one, weight: 1 });
-  const known = await whole;
   if (known) flat.push({ typed: name, candidates: [{ ...known, weight: WEIGHT.name }] });
   return flat;
 }
