@@ -23,7 +23,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let start = Instant::now();
     let same = again.search() == files;
     let warm = start.elapsed();
-    let bytes: usize = files.values().map(Vec::len).sum();
+    let bytes: usize = files.values().map(|bytes| bytes.len()).sum();
     for (url, bytes) in files {
         let file = folder.join(url.as_str().trim_start_matches('/'));
         std::fs::create_dir_all(file.parent().ok_or("a folder")?)?;

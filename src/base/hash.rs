@@ -22,6 +22,11 @@ impl ContentHash {
         Self(*hasher.finalize().as_bytes())
     }
 
+    /// The hash itself, 32 bytes.
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.0
+    }
+
     /// The first `digits` hexadecimal digits (at most 64).
     pub fn short(&self, digits: usize) -> String {
         let mut text = self.to_string();

@@ -37,7 +37,7 @@ struct Inner {
     /// Everything that was found, worked out when somebody asks.
     found: OnceLock<Vec<Diagnostic>>,
     /// The files of the search, made when somebody asks for one of them.
-    search: OnceLock<BTreeMap<UrlPath, Vec<u8>>>,
+    search: OnceLock<BTreeMap<UrlPath, search::FileBytes>>,
 }
 
 /// The parts of a snapshot.
@@ -166,10 +166,16 @@ impl Snapshot {
 
     /// Every address of the site, in order, and those of its search. Makes the index.
     pub fn routes(&self) -> Vec<UrlPath> {
+        let mut routes = self.unsearched();
+        routes.extend(self.search().keys().cloned());
+        routes
+    }
+
+    /// Every address but those of the index: none of them waits for it.
+    pub fn unsearched(&self) -> Vec<UrlPath> {
         let site = self.0.whole.site.routes().iter().map(|(url, _)| url.clone());
         let searcher = SEARCHER.iter().filter(|name| self.searcher(name).is_some());
-        let searcher = searcher.map(|name| UrlPath::new(&format!("{SEARCH}{name}")));
-        site.chain(searcher).chain(self.search().keys().cloned()).collect()
+        site.chain(searcher.map(|name| UrlPath::new(&format!("{SEARCH}{name}")))).collect()
     }
 
     /// A file of the searcher, which the theme has and whose address is its own.
@@ -178,7 +184,7 @@ impl Snapshot {
     }
 
     /// The files of the search by address. The first call makes the index: a page never waits for it.
-    pub fn search(&self) -> &BTreeMap<UrlPath, Vec<u8>> {
+    pub fn search(&self) -> &BTreeMap<UrlPath, search::FileBytes> {
         self.0.search.get_or_init(|| {
             let whole = &self.0.whole;
             let synonyms = whole.file(synonyms::FILE);
@@ -193,7 +199,7 @@ impl Snapshot {
             // Nobody else may have an address there.
             let bytes = match url.as_str().strip_prefix(SEARCH) {
                 Some(name) if SEARCHER.contains(&name) => self.searcher(name).map(read).transpose()?,
-                Some(_) => self.search().get(url).cloned(),
+                Some(_) => self.search().get(url).map(|bytes| bytes.to_vec()),
                 None => None,
             };
             let rendered =

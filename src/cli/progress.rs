@@ -16,7 +16,7 @@ pub struct Progress {
 
 struct Shared {
     doing: String,
-    total: usize,
+    total: AtomicUsize,
     done: AtomicUsize,
     over: AtomicBool,
 }
@@ -29,13 +29,20 @@ impl Progress {
         }
         let shared = Arc::new(Shared {
             doing: doing.into(),
-            total,
+            total: AtomicUsize::new(total),
             done: AtomicUsize::new(0),
             over: AtomicBool::new(false),
         });
         let drawn = Arc::clone(&shared);
         let thread = thread::Builder::new().name("progress".into()).spawn(move || draw(&drawn)).ok();
         Progress { shared: Some(shared), thread }
+    }
+
+    /// There is more to do.
+    pub fn more(&self, number: usize) {
+        if let Some(shared) = &self.shared {
+            shared.total.fetch_add(number, Ordering::Relaxed);
+        }
     }
 
     /// One more is done.
@@ -51,7 +58,7 @@ fn draw(shared: &Shared) {
     let mut drawn = false;
     while !shared.over.load(Ordering::Acquire) {
         let mut err = std::io::stderr().lock();
-        let _ = match shared.total {
+        let _ = match shared.total.load(Ordering::Relaxed) {
             0 => write!(err, "\r\x1b[K{} ...", shared.doing),
             total => write!(err, "\r\x1b[K{} {}/{total}", shared.doing, shared.done.load(Ordering::Relaxed)),
         };

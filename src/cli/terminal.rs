@@ -4,7 +4,9 @@ use std::collections::HashMap;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
-use anstream::ColorChoice;
+use anstream::adapter::strip_str;
+use anstream::stream::{AsLockedWrite, RawStream};
+use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 
 use super::global::Global;
@@ -138,10 +140,20 @@ impl Terminal {
     }
 
     fn write(&self, stream: Stream, text: &str) {
+        let line = format!("{text}\n");
+        // A closed pipe is no fault of ours.
         let _ = match stream {
-            Stream::Out => writeln!(anstream::stdout().lock(), "{text}"),
-            Stream::Err => writeln!(anstream::stderr().lock(), "{text}"),
+            Stream::Out => at_once(std::io::stdout().lock(), &line),
+            Stream::Err => at_once(std::io::stderr().lock(), &line),
         };
+    }
+}
+
+/// Writes a text in one go: stripping colours as they come would make a call of each piece between them.
+fn at_once(mut stream: impl RawStream + AsLockedWrite, text: &str) -> std::io::Result<()> {
+    match AutoStream::choice(&stream) {
+        ColorChoice::Never => stream.write_all(strip_str(text).to_string().as_bytes()),
+        choice => AutoStream::new(stream, choice).write_all(text.as_bytes()),
     }
 }
 

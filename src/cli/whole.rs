@@ -27,28 +27,35 @@ pub fn render(
     terminal: &Terminal,
     each: impl Fn(&UrlPath, Rendered) -> Result<()> + Sync,
 ) -> Result<Vec<Diagnostic>> {
-    let routes = snapshot.routes();
+    let routes = snapshot.unsearched();
     let doing = pick(snapshot.language(), "pagina's maken", "rendering");
     let progress = Progress::start(terminal, doing, routes.len());
-    let found: Vec<Vec<Diagnostic>> = routes
-        .par_iter()
-        .map(|url| {
-            let rendered = catch_unwind(AssertUnwindSafe(|| snapshot.render(url))).map_err(|_| {
-                Error::usage(format!(
-                    "rendering {url} failed through a mistake in leidraad; please report it"
-                ))
+    let one = |url: &UrlPath| {
+        let rendered = catch_unwind(AssertUnwindSafe(|| snapshot.render(url))).map_err(|_| {
+            Error::usage(format!("rendering {url} failed through a mistake in leidraad; please report it"))
+        })?;
+        let Some(mut rendered) = rendered? else {
+            return Err(Error::usage(format!("{url} is a route that leads nowhere; please report it")));
+        };
+        let found = std::mem::take(&mut rendered.diagnostics);
+        each(url, rendered)?;
+        progress.step();
+        Ok(found)
+    };
+    // The index is made beside the pages: parts of its making are for one thread only.
+    let (found, searched) = rayon::join(
+        || routes.par_iter().map(one).collect::<Result<Vec<Vec<Diagnostic>>>>(),
+        || {
+            let files = catch_unwind(AssertUnwindSafe(|| snapshot.search())).map_err(|_| {
+                Error::usage("making the search failed through a mistake in leidraad; please report it")
             })?;
-            let Some(mut rendered) = rendered? else {
-                return Err(Error::usage(format!("{url} is a route that leads nowhere; please report it")));
-            };
-            let found = std::mem::take(&mut rendered.diagnostics);
-            each(url, rendered)?;
-            progress.step();
-            Ok(found)
-        })
-        .collect::<Result<_>>()?;
+            progress.more(files.len());
+            files.par_iter().map(|(url, _)| one(url).map(drop)).collect::<Result<()>>()
+        },
+    );
+    searched?;
     let mut all = snapshot.findings().to_vec();
-    all.extend(found.into_iter().flatten());
+    all.extend(found?.into_iter().flatten());
     diag::sort(&mut all);
     // A fault in a template stands on every page that uses it; it is told with the first of them.
     all.dedup_by(|next, first| {

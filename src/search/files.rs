@@ -6,13 +6,12 @@ use rayon::prelude::*;
 use serde_json::{Value, json};
 
 use super::analysis::{Analyser, plain_anchor};
-use super::deflate::Deflated;
+use super::deflate::{Deflated, FileBytes};
 use super::documents::{Document, documents, facets};
 use super::index::{HEADINGS, Index};
 use super::memo::Memo;
 use super::synonyms::Synonyms;
 use super::write::{Contents, Meta, write};
-use crate::base::hash::ContentHash;
 use crate::base::paths::UrlPath;
 use crate::parse::body::resolved;
 use crate::site::{Named, Site};
@@ -21,11 +20,9 @@ use crate::site::{Named, Site};
 const LONGEST_TEXT: usize = 1_500;
 /// What a source that others cite counts of a page of the site's own: whoever searches wants the latter first.
 const CITED: f32 = 0.7;
-/// How much of the hash stands in addresses, in hexadecimal digits.
-const DIGITS: usize = 12;
 
 /// All files by address.
-pub fn of(site: &Site, synonyms: Option<&str>, memo: &Memo) -> BTreeMap<UrlPath, Vec<u8>> {
+pub fn of(site: &Site, synonyms: Option<&str>, memo: &Memo) -> BTreeMap<UrlPath, FileBytes> {
     let languages: Vec<&str> = site.config.languages.iter().map(|language| &*language.tag).collect();
     let all: Vec<Vec<Document<'_>>> = languages.iter().map(|language| documents(site, language)).collect();
     memo.with(&all, |words, pages, deflated| {
@@ -47,8 +44,7 @@ pub fn of(site: &Site, synonyms: Option<&str>, memo: &Memo) -> BTreeMap<UrlPath,
                 facets: json(&facets(site, language, documents)),
                 meta: meta(site, language, documents.len(), &analyser, &synonyms),
             };
-            let hash = |parts: &[&[u8]]| ContentHash::of_parts(parts.iter().copied()).short(DIGITS);
-            let written = write(contents, &hash, known);
+            let written = write(contents, known);
             files.extend(
                 written
                     .into_iter()

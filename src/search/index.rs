@@ -1,9 +1,9 @@
 //! The index of one language: for each term the pages that hold it, and how much it counts there. Goes in:
 //! documents and their words. Comes out: words, terms and postings in a fixed order. Leaves bytes to `write`.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
+use foldhash::HashMap;
 use rayon::prelude::*;
 
 use super::analysis::Analyser;
@@ -76,11 +76,39 @@ pub struct Posting {
 }
 
 /// What one page holds of a term, while counting.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Held {
     frequency: f32,
     title: bool,
     headings: u32,
+}
+
+/// What one page holds of every term; made once, and empty between two pages.
+struct Tally {
+    /// By term. Invariant: those that are not in `terms` have a frequency of 0.
+    held: Vec<Held>,
+    /// Terms that the page holds.
+    terms: Vec<u32>,
+}
+
+impl Tally {
+    fn of(terms: usize) -> Tally {
+        Tally { held: vec![Held::default(); terms], terms: Vec::new() }
+    }
+
+    fn add(&mut self, term: u32, amount: f32, title: bool, headings: u32) {
+        let held = &mut self.held[term as usize];
+        if held.frequency == 0.0 {
+            self.terms.push(term);
+        }
+        held.frequency += amount;
+        held.title |= title;
+        held.headings |= headings;
+    }
+
+    fn take(&mut self) -> impl Iterator<Item = (u32, Held)> {
+        self.terms.drain(..).map(|term| (term, std::mem::take(&mut self.held[term as usize])))
+    }
 }
 
 impl Index {
@@ -106,8 +134,14 @@ impl Index {
             average: average(pages),
             own: vocabulary.terms.len() as u32,
         };
-        let counted: Vec<Vec<(u32, Posting)>> =
-            pages.par_iter().enumerate().map(|(n, page)| counter.page(n as u32, page, worth[n])).collect();
+        let counted: Vec<Vec<(u32, Posting)>> = pages
+            .par_iter()
+            .enumerate()
+            .map_init(
+                || Tally::of((counter.own + phrases.meanings) as usize),
+                |tally, (n, page)| counter.page(n as u32, page, worth[n], tally),
+            )
+            .collect();
 
         // Terms are numbered by their first word, so that words with one beginning lie together.
         let mut order: Vec<(&String, u32)> =
@@ -163,8 +197,7 @@ struct Counter<'a> {
 }
 
 impl Counter<'_> {
-    fn page(&self, document: u32, page: &PageWords, worth: f32) -> Vec<(u32, Posting)> {
-        let mut held: HashMap<u32, Held> = HashMap::new();
+    fn page(&self, document: u32, page: &PageWords, worth: f32, held: &mut Tally) -> Vec<(u32, Posting)> {
         let mut lengths = [page.title().len(), page.names().len(), 0, page.summary().len(), 0];
         for (heading, text) in page.sections() {
             lengths[2] += heading.len();
@@ -175,14 +208,14 @@ impl Counter<'_> {
             let relative = lengths[n] as f32 / self.average[n].max(f32::MIN_POSITIVE);
             norms[n] = field.weight / (1.0 - field.length + field.length * relative);
         }
-        self.field(page.title(), norms[0], true, 0, &mut held);
-        self.field(page.names(), norms[1], false, 0, &mut held);
-        self.field(page.summary(), norms[3], false, 0, &mut held);
+        self.field(page.title(), norms[0], true, 0, held);
+        self.field(page.names(), norms[1], false, 0, held);
+        self.field(page.summary(), norms[3], false, 0, held);
         for (n, (heading, text)) in page.sections().enumerate() {
             // The first section is the top of the page, which has no heading.
             let bit = if n == 0 { 0 } else { 1 << (n - 1).min(usize::from(HEADINGS)) };
-            self.field(heading, norms[2], false, bit, &mut held);
-            self.field(text, norms[4], false, 0, &mut held);
+            self.field(heading, norms[2], false, bit, held);
+            self.field(text, norms[4], false, 0, held);
         }
         let mut title: Vec<u32> = page
             .title()
@@ -194,7 +227,7 @@ impl Counter<'_> {
         title.sort_unstable();
         title.dedup();
         let title = title.len().clamp(1, usize::from(LONGEST_TITLE)) as u8;
-        let postings = held.into_iter().map(|(term, held)| {
+        let postings = held.take().map(|(term, held)| {
             let saturated = worth * f32::from(STEPS) * held.frequency / (held.frequency + K1);
             let impact = (saturated.round() as u8).clamp(1, STEPS);
             let title = if held.title { title } else { 0 };
@@ -203,13 +236,8 @@ impl Counter<'_> {
         postings.collect()
     }
 
-    fn field(&self, words: &[u32], norm: f32, title: bool, heading: u32, held: &mut HashMap<u32, Held>) {
-        let mut add = |term: u32, amount: f32| {
-            let held = held.entry(term).or_default();
-            held.frequency += amount;
-            held.title |= title;
-            held.headings |= heading;
-        };
+    fn field(&self, words: &[u32], norm: f32, title: bool, heading: u32, held: &mut Tally) {
+        let mut add = |term: u32, amount: f32| held.add(term, amount, title, heading);
         if title || heading > 0 {
             let runs = std::iter::once(words).chain(words.windows(2));
             runs.filter_map(|run| self.names.get(run)).for_each(|term| add(*term, norm));

@@ -15,8 +15,10 @@ use crate::base::paths::PageId;
 use crate::parse::ParsedPage;
 use crate::parse::body::resolved;
 
-/// How many pages one thread reads before it looks for other work.
+/// How many pages one thread reads before it looks for other work: at least so many, and at most a part of
+/// all. Each such chunk hands over every word that it has once.
 const CHUNK: usize = 32;
+const CHUNKS: usize = 32;
 
 /// The words of one page, in their order, as numbers of `Words`.
 #[derive(Debug, Default)]
@@ -60,7 +62,7 @@ impl PageWords {
 }
 
 /// Words as they stand in folded text, each with a number.
-pub type Words = IndexSet<Box<str>>;
+pub type Words = IndexSet<Box<str>, foldhash::fast::RandomState>;
 
 /// The memo. Empty at first; it keeps what the last index used, and the words ever met.
 #[derive(Debug, Default)]
@@ -92,7 +94,7 @@ impl Memo {
         let mut pages: Vec<Option<Arc<PageWords>>> = all.iter().map(|document| same(document)).collect();
         let fresh: Vec<usize> = (0..all.len()).filter(|at| pages[*at].is_none()).collect();
         let read: Vec<(Words, Vec<PageWords>)> = fresh
-            .par_chunks(CHUNK)
+            .par_chunks(CHUNK.max(fresh.len() / CHUNKS))
             .map(|chunk| {
                 let mut words = Words::default();
                 let pages = chunk.iter().map(|at| read(all[*at], &mut words)).collect();
@@ -131,7 +133,7 @@ impl Memo {
 fn read(document: &Document<'_>, words: &mut Words) -> PageWords {
     let mut page = PageWords::default();
     let mut add = |text: &str, numbers: &mut Vec<u32>| {
-        each_run(&fold(text), &mut |run| {
+        each_run(&fold(text), |run| {
             let number = match words.get_index_of(run) {
                 Some(number) => number,
                 None => words.insert_full(run.into()).0,

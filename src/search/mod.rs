@@ -31,13 +31,14 @@ use crate::diag::Diagnostic;
 use crate::parse::synonyms::FILE as SYNONYMS;
 use crate::site::Site;
 
+pub use deflate::FileBytes;
 pub use documents::{Document, Section};
 pub use memo::Memo;
 pub use query::{Answer, Found, search};
 pub use reader::Reader;
 
 /// The files of a site's search, by address. `synonyms` is the text of the site's `data/synonyms.yaml`.
-pub fn files(site: &Site, synonyms: Option<&str>, memo: &Memo) -> BTreeMap<UrlPath, Vec<u8>> {
+pub fn files(site: &Site, synonyms: Option<&str>, memo: &Memo) -> BTreeMap<UrlPath, FileBytes> {
     files::of(site, synonyms, memo)
 }
 
@@ -46,7 +47,7 @@ pub fn files(site: &Site, synonyms: Option<&str>, memo: &Memo) -> BTreeMap<UrlPa
 pub fn check<'f>(
     site: &Site,
     file: &dyn Fn(&str) -> Option<&'f Arc<Source>>,
-    files: &dyn Fn() -> &'f BTreeMap<UrlPath, Vec<u8>>,
+    files: &dyn Fn() -> &'f BTreeMap<UrlPath, FileBytes>,
 ) -> Vec<Diagnostic> {
     let mut found = file(SYNONYMS).map(|source| wording::check(site, source)).unwrap_or_default();
     found.extend(file(trials::FILE).into_iter().flat_map(|source| trials::run(site, source, files)));

@@ -2,7 +2,7 @@
 //! that holds one of its phrases; what people type leads to those terms. So a query costs no more than one
 //! list a strength, and a phrase is found only where its words stand together.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::synonyms::{EQUAL, Entry, NARROWER, RELATED, Synonyms};
 use super::vocabulary::Vocabulary;

@@ -8,6 +8,7 @@ use std::sync::{Arc, OnceLock};
 
 use flate2::read::DeflateDecoder;
 
+use super::deflate::FileBytes;
 use super::write::{FORMAT, Meta};
 
 /// An index as read from its files.
@@ -48,7 +49,7 @@ pub type Hit = (u32, u8, u8, Vec<u8>);
 
 impl Reader {
     /// Reads files by their names below the language's folder.
-    pub fn new(files: &BTreeMap<String, Vec<u8>>) -> Option<Reader> {
+    pub fn new(files: &BTreeMap<String, FileBytes>) -> Option<Reader> {
         let meta: Meta = serde_json::from_slice(&inflate(files.get("meta.bin")?)?).ok()?;
         let below = |name: &str| name.strip_prefix(&format!("{}/", meta.hash)).map(str::to_owned);
         let mut read = BTreeMap::new();

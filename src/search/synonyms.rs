@@ -1,7 +1,7 @@
 //! Words that mean the same, less, or something near: the site's `data/synonyms.yaml`. Goes in: its text, read
 //! by `parse`. Comes out: for each entry the phrases of its four strengths, as folded words.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::analysis::{fold, tokens};
 use crate::parse::synonyms::Synonyms as Written;

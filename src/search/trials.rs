@@ -7,6 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde_yaml::Value;
 
+use super::deflate::FileBytes;
 use super::documents::documents;
 use super::keys::unknown;
 use super::query::{Found, search};
@@ -45,7 +46,7 @@ type Searched = (Reader, Vec<PageIx>);
 pub fn run<'f>(
     site: &Site,
     source: &Arc<Source>,
-    files: &dyn Fn() -> &'f BTreeMap<UrlPath, Vec<u8>>,
+    files: &dyn Fn() -> &'f BTreeMap<UrlPath, FileBytes>,
 ) -> Vec<Diagnostic> {
     let block = match Block::read(source, 0..source.text.len(), true) {
         Ok(block) => block,
@@ -67,7 +68,7 @@ pub fn run<'f>(
         .filter_map(|(language, pages)| {
             let below = format!("/search/{language}/");
             let own = files.iter().filter_map(|(url, bytes)| {
-                Some((url.as_str().strip_prefix(&below)?.to_owned(), bytes.clone()))
+                Some((url.as_str().strip_prefix(&below)?.to_owned(), Arc::clone(bytes)))
             });
             Some((language, (Reader::new(&own.collect())?, pages)))
         })

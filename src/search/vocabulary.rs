@@ -1,7 +1,7 @@
 //! Words to terms, for one language: stems, and the parts of compounds. Goes in: the words that its pages
 //! hold. Comes out: for each the terms it stands for, and for each word that people may type its term.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 use std::sync::Arc;
 
 use rayon::prelude::*;

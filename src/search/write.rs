@@ -18,17 +18,18 @@
 //! ```
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::deflate::{Deflated, deflate};
+use super::deflate::{Deflated, FileBytes, deflate};
 use super::index::{HEADINGS, Index, Posting, Term};
 use crate::base::hash::ContentHash;
 
 /// Raises when a reader of this version could not read the files.
 pub const FORMAT: u32 = 2;
-/// Bytes of a file of words, and of postings, before deflating.
+/// FileBytes of a file of words, and of postings, before deflating.
 const WORDS: usize = 4_000;
 const POSTINGS: usize = 6_000;
 /// Documents whose cards, and whose texts, lie in one file.
@@ -36,6 +37,8 @@ const CARDS: usize = 5;
 const TEXTS: usize = 8;
 /// Postings of a term that are read at first.
 const LISTED: usize = 2_048;
+/// How much of the hash of everything stands in addresses, in hexadecimal digits.
+const DIGITS: usize = 12;
 /// Up to so many bytes, deflated, all but the texts is one file.
 const SMALL: usize = 300_000;
 
@@ -96,14 +99,10 @@ pub struct Contents {
     pub meta: Meta,
 }
 
-/// Bytes of each file by its name below the language's folder.
+/// FileBytes of each file by its name below the language's folder.
 ///
 /// `known` holds files deflated before by the hash of what is in them; afterwards those of this time.
-pub fn write(
-    contents: Contents,
-    hash: &dyn Fn(&[&[u8]]) -> String,
-    known: &mut Deflated,
-) -> BTreeMap<String, Vec<u8>> {
+pub fn write(contents: Contents, known: &mut Deflated) -> BTreeMap<String, FileBytes> {
     let Contents { index, cards, texts, facets, mut meta } = contents;
     let (first_words, words) = words(&index);
     let (first_terms, terms, rest) = terms(&index);
@@ -141,25 +140,21 @@ pub fn write(
         raw.drain(..core);
         raw.push(("all.bin".into(), whole));
     }
-    let about = serde_json::to_vec(&meta).unwrap_or_default();
-    let parts: Vec<&[u8]> = raw
-        .iter()
-        .flat_map(|(name, bytes)| [name.as_bytes(), bytes.as_slice()])
-        .chain([about.as_slice()])
-        .collect();
-    meta.hash = hash(&parts);
-    let files: Vec<(ContentHash, Vec<u8>)> = raw
-        .par_iter()
-        .map(|(_, bytes)| {
-            let key = ContentHash::of(bytes);
-            (key, known.get(&key).cloned().unwrap_or_else(|| deflate(bytes)))
+    let files: Vec<(String, ContentHash, FileBytes)> = raw
+        .into_par_iter()
+        .map(|(name, bytes)| {
+            let key = ContentHash::of(&bytes);
+            let bytes = known.get(&key).cloned().unwrap_or_else(|| deflate(&bytes));
+            (name, key, bytes)
         })
         .collect();
     known.clear();
-    known.extend(files.iter().cloned());
+    known.extend(files.iter().map(|(_, key, bytes)| (*key, Arc::clone(bytes))));
     let about = serde_json::to_vec(&meta).unwrap_or_default();
-    let names = raw.into_iter().map(|(name, _)| format!("{}/{name}", meta.hash));
-    let files = names.zip(files.into_iter().map(|(_, bytes)| bytes));
+    let whole = files.iter().flat_map(|(name, key, _)| [name.as_bytes(), key.as_bytes()]);
+    meta.hash = ContentHash::of_parts(whole.chain([&*about])).short(DIGITS);
+    let about = serde_json::to_vec(&meta).unwrap_or_default();
+    let files = files.into_iter().map(|(name, _, bytes)| (format!("{}/{name}", meta.hash), bytes));
     files.chain([("meta.bin".to_owned(), deflate(&about))]).collect()
 }
 

@@ -1,6 +1,6 @@
 //! An output folder being written: files are staged as they come, and put in place at the end.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -31,6 +31,8 @@ pub struct Output {
     permit: Permit,
     stage: OnceLock<Stage>,
     making: Mutex<()>,
+    /// Folders in the stage that are there.
+    made: Mutex<HashSet<String>>,
     entries: Mutex<BTreeMap<String, (Written, String)>>,
 }
 
@@ -113,6 +115,7 @@ impl Output {
             permit,
             stage: OnceLock::new(),
             making: Mutex::new(()),
+            made: Mutex::default(),
             entries: Mutex::default(),
         })
     }
@@ -122,8 +125,10 @@ impl Output {
         let written = self.compare(path, bytes);
         if written != Written::Same {
             let file = self.stage()?.path().join(path.as_str());
-            if let Some(folder) = file.parent() {
+            let below = path.as_str().rsplit_once('/').map_or("", |(folder, _)| folder);
+            if let Some(folder) = file.parent().filter(|_| !guard(&self.made).contains(below)) {
                 fs::create_dir_all(folder).map_err(Error::io("make the folder", folder))?;
+                guard(&self.made).insert(below.to_owned());
             }
             fs::write(&file, bytes).map_err(Error::io("write", &file))?;
         }

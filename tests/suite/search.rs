@@ -3,9 +3,10 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use leidraad::build::{Options, Session};
-use leidraad::search::Reader;
+use leidraad::search::{FileBytes, Reader};
 use proptest::prelude::*;
 
 use super::test_site::{TODAY, TestSite};
@@ -22,7 +23,7 @@ fn session(root: &Path) -> Session {
 }
 
 /// The files of the search by their names below the language's folder.
-fn files(session: &mut Session) -> BTreeMap<String, Vec<u8>> {
+fn files(session: &mut Session) -> BTreeMap<String, FileBytes> {
     let snapshot = session.load().expect("a site");
     let files = snapshot.search().iter();
     let below =
@@ -134,7 +135,7 @@ proptest! {
         let mut files = files(&mut session(&site.root()));
         for bytes in files.values_mut().filter(|bytes| !bytes.is_empty()) {
             let at = at % bytes.len();
-            bytes[at] = to;
+            Arc::make_mut(bytes)[at] = to;
         }
         if let Some(reader) = Reader::new(&files) {
             for n in 0..reader.meta.words.len() {

@@ -1,7 +1,7 @@
 //! Compounds, learned from the site: `netwerkanalyse` is `netwerk` and `analyse` when the site has both.
 //! Goes in: how many pages hold each word. Comes out: the parts of each compound.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use rayon::prelude::*;
 

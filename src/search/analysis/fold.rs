@@ -18,10 +18,23 @@ pub struct Token {
 /// case, without accents; `ß æ œ ø đ ł ð þ ı ς` as people type them; one apostrophe and one hyphen; what
 /// has no width gone.
 pub fn fold(text: &str) -> String {
-    if text.is_ascii() {
-        return text.to_ascii_lowercase();
-    }
     let mut out = String::with_capacity(text.len());
+    // Marks never pass an ASCII letter, so what lies between such letters can be dissolved by itself.
+    for run in text.as_bytes().chunk_by(|a, b| a.is_ascii() == b.is_ascii()) {
+        // Both kinds of runs end where a character ends.
+        let Ok(run) = std::str::from_utf8(run) else { continue };
+        let from = out.len();
+        if run.is_ascii() {
+            out.push_str(run);
+            out[from..].make_ascii_lowercase();
+        } else {
+            dissolve(run, &mut out);
+        }
+    }
+    out
+}
+
+fn dissolve(text: &str, out: &mut String) {
     for c in text.nfkd().flat_map(char::to_lowercase).filter(|c| !is_combining_mark(*c)) {
         match c {
             '\u{2018}' | '\u{2019}' | '\u{2bc}' => out.push('\''),
@@ -39,7 +52,6 @@ pub fn fold(text: &str) -> String {
             c => out.push(c),
         }
     }
-    out
 }
 
 /// The words of a text, in order: runs of letters and digits, joined by single apostrophes and hyphens. A
@@ -47,25 +59,31 @@ pub fn fold(text: &str) -> String {
 pub fn tokens(text: &str) -> Vec<Token> {
     let folded = fold(text);
     let mut found = Vec::new();
-    each_run(&folded, &mut |run| found.push(token(run)));
+    each_run(&folded, |run| found.push(token(run)));
     found
 }
 
 /// Calls `each` with every word of a folded text as it stands there; `token` says what it is.
-pub fn each_run(text: &str, each: &mut dyn FnMut(&str)) {
-    let mut start = None;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        if c.is_alphanumeric() {
-            start.get_or_insert(at);
-            continue;
+pub fn each_run<'t>(text: &'t str, mut each: impl FnMut(&'t str)) {
+    // The character at a place, and whether words are made of it.
+    let at = |place: usize| match text.as_bytes().get(place) {
+        Some(byte) if byte.is_ascii() => Some((byte.is_ascii_alphanumeric(), 1)),
+        _ => text[place..].chars().next().map(|c| (c.is_alphanumeric(), c.len_utf8())),
+    };
+    let (mut start, mut place) = (None, 0);
+    while let Some((letter, width)) = at(place) {
+        let joins = || {
+            matches!(text.as_bytes()[place], b'\'' | b'-') && at(place + 1).is_some_and(|(letter, _)| letter)
+        };
+        match start {
+            None if letter => start = Some(place),
+            Some(from) if !letter && !joins() => {
+                each(&text[from..place]);
+                start = None;
+            }
+            _ => {}
         }
-        let Some(from) = start else { continue };
-        let joins = matches!(c, '\'' | '-') && chars.peek().is_some_and(|(_, next)| next.is_alphanumeric());
-        if !joins {
-            each(&text[from..at]);
-            start = None;
-        }
+        place += width;
     }
     if let Some(from) = start {
         each(&text[from..]);
