@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
+use rayon::prelude::*;
 
 use crate::model::schema::{Field, Kind, Place};
 use crate::model::value::Value;
@@ -75,7 +76,8 @@ pub fn documents<'s>(site: &'s Site, language: &str) -> Vec<Document<'s>> {
             && !page.checked.builtins.hidden_from_search
             && !page.checked.builtins.title.is_empty()
     });
-    shown.map(|page| document(site, page.ix())).collect()
+    let shown: Vec<PageIx> = shown.map(|page| page.ix()).collect();
+    shown.into_par_iter().map(|page| document(site, page)).collect()
 }
 
 fn document(site: &Site, ix: PageIx) -> Document<'_> {

@@ -107,7 +107,9 @@ impl Vocabulary {
                 vocabulary.surfaces.entry(form).or_insert(term);
             }
         }
-        let names = vocabulary.names(words, pages, &stem, &mut stems);
+        let mut plain = vec![""; words.len()];
+        read.iter().zip(&used).for_each(|(token, (_, n))| plain[*n] = &token.word);
+        let names = vocabulary.names(&plain, pages, &stem, &mut stems);
         vocabulary.names = names;
         // What people type and no page holds has a term too, which leads on.
         for entry in &synonyms.entries {
@@ -120,17 +122,17 @@ impl Vocabulary {
         vocabulary
     }
 
+    /// `plain` holds each word as a token.
     fn names(
         &mut self,
-        words: &Words,
+        plain: &[&str],
         pages: &[Arc<PageWords>],
         stem: &dyn Fn(&str) -> String,
         stems: &mut HashMap<String, u32>,
     ) -> HashMap<Box<[u32]>, u32> {
         let mut names: HashMap<Box<[u32]>, u32> = HashMap::new();
         let text = |numbers: &[u32], between: &str| {
-            let all: Vec<String> = numbers.iter().map(|n| token(&words[*n as usize]).word).collect();
-            all.join(between)
+            numbers.iter().map(|n| plain[*n as usize]).collect::<Vec<&str>>().join(between)
         };
         let mut found: Vec<(String, &[u32])> = Vec::new();
         for page in pages {

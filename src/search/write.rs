@@ -23,7 +23,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::deflate::{Deflated, FileBytes, deflate};
+use super::deflate::{Deflated, FileBytes, QUICK, SMALLEST, deflate};
 use super::index::{HEADINGS, Index, Posting, Term};
 use crate::base::hash::ContentHash;
 
@@ -34,7 +34,7 @@ const WORDS: usize = 4_000;
 const POSTINGS: usize = 6_000;
 /// Documents whose cards, and whose texts, lie in one file.
 const CARDS: usize = 5;
-const TEXTS: usize = 8;
+const TEXTS: usize = 10;
 /// Postings of a term that are read at first.
 const LISTED: usize = 2_048;
 /// How much of the hash of everything stands in addresses, in hexadecimal digits.
@@ -133,7 +133,7 @@ pub fn write(contents: Contents, known: &mut Deflated) -> BTreeMap<String, FileB
     // Text deflates to a third at best: what is far larger needs no trial.
     if bytes < 4 * SMALL {
         let whole: Vec<u8> = raw[..core].iter().flat_map(|(_, bytes)| bytes).copied().collect();
-        small = Some(whole).filter(|whole| deflate(whole).len() <= SMALL);
+        small = Some(whole).filter(|whole| deflate(whole, SMALLEST).len() <= SMALL);
     }
     if let Some(whole) = small {
         meta.all = Some(all);
@@ -144,7 +144,8 @@ pub fn write(contents: Contents, known: &mut Deflated) -> BTreeMap<String, FileB
         .into_par_iter()
         .map(|(name, bytes)| {
             let key = ContentHash::of(&bytes);
-            let bytes = known.get(&key).cloned().unwrap_or_else(|| deflate(&bytes));
+            let level = if name.starts_with("t/") { QUICK } else { SMALLEST };
+            let bytes = known.get(&key).cloned().unwrap_or_else(|| deflate(&bytes, level));
             (name, key, bytes)
         })
         .collect();
@@ -155,7 +156,7 @@ pub fn write(contents: Contents, known: &mut Deflated) -> BTreeMap<String, FileB
     meta.hash = ContentHash::of_parts(whole.chain([&*about])).short(DIGITS);
     let about = serde_json::to_vec(&meta).unwrap_or_default();
     let files = files.into_iter().map(|(name, _, bytes)| (format!("{}/{name}", meta.hash), bytes));
-    files.chain([("meta.bin".to_owned(), deflate(&about))]).collect()
+    files.chain([("meta.bin".to_owned(), deflate(&about, SMALLEST))]).collect()
 }
 
 /// Where the file of this number lies: no folder holds more than 256.
