@@ -58,6 +58,18 @@ fn words_find_their_pages_by_stem_part_and_hyphen() {
 }
 
 #[test]
+fn a_plural_is_found_without_its_apostrophe_too() {
+    let site = TestSite::new(&format!(
+        "{CONFIG}-- content/a.md --\n---\ntitle: Pagina\n---\nDe pagina's van het boek.\n\
+         -- content/b.md --\n---\ntitle: Nog een pagina\n---\nTekst.\n\
+         -- content/c.md --\n---\ntitle: Paginastijl\n---\nTekst.\n"
+    ));
+    let reader = reader(&site);
+    assert_eq!(titles(&reader, "paginas"), titles(&reader, "pagina"));
+    assert_eq!(titles(&reader, "paginas")[..2], ["Pagina", "Nog een pagina"]);
+}
+
+#[test]
 fn what_is_hidden_or_a_draft_is_nowhere_in_the_files() {
     let site = TestSite::new(&format!(
         "{CONFIG}-- content/a.md --\n---\ntitle: Zichtbaar\n---\nTekst.\n\

@@ -98,6 +98,13 @@ pub fn participle(word: &str, apart: &[String]) -> Option<String> {
     Some(format!("{prefix}ge{stem}{end}"))
 }
 
+/// The plural of a word on a long vowel as many type it, without its apostrophe: `paginas`. It begins other
+/// words (`paginastijl`), so that it would not pass for a slip. `None` for words that are no such nouns.
+pub fn plural(word: &str) -> Option<String> {
+    (word.len() >= 4 && word.is_ascii() && word.ends_with(['a', 'i', 'o', 'u', 'y']))
+        .then(|| format!("{word}s"))
+}
+
 /// Takes `ge` off participles only: of verbs that stand on the site.
 fn without_prefix(word: &str, known: &dyn Fn(&str) -> bool, plain: &dyn Fn(&str) -> String) -> String {
     let Some(rest) = word.strip_prefix("ge").filter(|rest| rest.len() >= 3) else { return plain(word) };
@@ -134,7 +141,7 @@ fn single(text: &str) -> &str {
 mod tests {
     use pagefind_stem::{Algorithm, Stemmer};
 
-    use super::{participle, stem};
+    use super::{participle, plural, stem};
 
     #[test]
     fn participles_of_verbs_that_part() {
@@ -154,6 +161,15 @@ mod tests {
             assert_eq!(participle(verb, &apart).as_deref(), Some(form));
         }
         assert_eq!(participle("werken", &apart), None);
+    }
+
+    #[test]
+    fn plurals_without_their_apostrophe() {
+        assert_eq!(plural("pagina").as_deref(), Some("paginas"));
+        assert_eq!(plural("foto").as_deref(), Some("fotos"));
+        for other in ["methode", "kind", "na", "café"] {
+            assert_eq!(plural(other), None, "{other}");
+        }
     }
 
     #[test]

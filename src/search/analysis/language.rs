@@ -110,9 +110,10 @@ impl Analyser {
         }
     }
 
-    /// A form of a word that people may type and that shares no beginning with it.
+    /// A form of a word that people may type, and that the search would not lead to it by itself.
     pub fn other_form(&self, word: &str) -> Option<String> {
-        self.mended.then(|| dutch::participle(word, &self.parting)).flatten()
+        let form = || dutch::participle(word, &self.parting).or_else(|| dutch::plural(word));
+        self.mended.then(form).flatten()
     }
 
     /// Whether a folded word carries no meaning.
