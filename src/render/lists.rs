@@ -11,7 +11,7 @@ use crate::base::collate::Collation;
 use crate::diag::Diagnostic;
 use crate::model::schema::{FieldType, List};
 use crate::model::value::Value;
-use crate::site::{GroupKey, PageIx, Route, Visible};
+use crate::site::{AzEntry, GroupKey, PageIx, Route, Visible, letter_slug};
 
 /// The most pages that "new and revised" shows.
 const NEWEST: usize = 50;
@@ -295,28 +295,36 @@ impl Renderer<'_> {
         pages.iter().map(term).collect()
     }
 
-    pub(super) fn az_view(&self, language: usize) -> AzView {
-        let letters = self.site.az(self.tag(language)).into_iter().map(|letter| LetterView {
-            id: format!(
-                "letter-{}",
-                if letter.letter == "#" { "other".into() } else { letter.letter.to_lowercase() }
-            ),
-            entries: letter
-                .entries
-                .into_iter()
-                .map(|entry| {
-                    let page = self.site.page(entry.page.ix());
-                    AzEntryView {
-                        see: entry.other_name.then(|| page.parsed.checked.builtins.title.clone()),
-                        text: entry.text,
-                        url: self.site.config.href(page.url.as_str()),
-                        kind_label: self.site.kind(entry.page.ix()).label.get(self.tag(language)).to_owned(),
-                    }
-                })
-                .collect(),
-            letter: letter.letter,
+    /// The A-Z, or what stands on the page of one letter.
+    pub(super) fn az_view(&self, language: usize, chosen: Option<usize>) -> AzView {
+        let split = !self.site.own_letters(language).is_empty();
+        let letters = self.site.az(language).iter().enumerate().map(|(n, letter)| {
+            let id = format!("letter-{}", letter_slug(&letter.letter));
+            let current = chosen == Some(n);
+            let own = self.site.routes().letter_url(self.site, language, n);
+            let end = |entry: Option<&AzEntry>| entry.map(|entry| entry.text.clone()).unwrap_or_default();
+            let shown = if split && !current { &[] } else { &*letter.entries };
+            LetterView {
+                url: own.map_or_else(|| format!("#{id}"), |url| self.site.config.href(url.as_str())),
+                id,
+                current,
+                count: letter.entries.len(),
+                ends: [end(letter.entries.first()), end(letter.entries.last())],
+                entries: shown.iter().map(|entry| self.az_entry(entry, language)).collect(),
+                letter: letter.letter.clone(),
+            }
         });
-        AzView { letters: letters.collect() }
+        AzView { overview: split && chosen.is_none(), letters: letters.collect() }
+    }
+
+    fn az_entry(&self, entry: &AzEntry, language: usize) -> AzEntryView {
+        let page = self.site.page(entry.page.ix());
+        AzEntryView {
+            see: entry.other_name.then(|| page.parsed.checked.builtins.title.clone()),
+            text: entry.text.clone(),
+            url: self.site.config.href(page.url.as_str()),
+            kind_label: self.site.kind(entry.page.ix()).label.get(self.tag(language)).to_owned(),
+        }
     }
 
     pub(super) fn new_view(&self, language: usize) -> ListView {

@@ -32,7 +32,7 @@ impl Renderer<'_> {
             | Route::Folder { language, .. } => ("kind.html".to_owned(), *language, None),
             Route::Facet { language, .. } => ("facet.html".to_owned(), *language, None),
             Route::Compare { language, .. } => ("compare.html".to_owned(), *language, None),
-            Route::Az { language } => ("az.html".to_owned(), *language, None),
+            Route::Az { language, .. } => ("az.html".to_owned(), *language, None),
             Route::New { language } => ("new.html".to_owned(), *language, None),
             Route::Search { language } => ("search.html".to_owned(), *language, None),
             Route::NotFound { language } => ("not-found.html".to_owned(), *language, None),
@@ -93,15 +93,15 @@ impl Renderer<'_> {
                 title.clone_from(&view.kind.label_many);
                 insert(&mut context, "kind", &view);
             }
-            Route::Az { .. } | Route::Search { .. } | Route::NotFound { .. } => {
-                insert(&mut context, "az", &self.az_view(language));
-                let key = match route {
-                    Route::Az { .. } => "az",
-                    Route::Search { .. } => "search",
-                    _ => "not-found",
-                };
-                title = self.text(language, key).to_owned();
+            Route::Az { letter, .. } => {
+                let view = self.az_view(language, *letter);
+                let own = view.letters.iter().find(|letter| letter.current);
+                let az = self.text(language, "az");
+                title = own.map_or_else(|| az.to_owned(), |own| format!("{az}: {}", own.letter));
+                insert(&mut context, "az", &view);
             }
+            Route::Search { .. } => title = self.text(language, "search").to_owned(),
+            Route::NotFound { .. } => title = self.text(language, "not-found").to_owned(),
             Route::New { .. } => {
                 insert(&mut context, "list", &self.new_view(language));
                 title = self.text(language, "new").to_owned();
@@ -184,6 +184,10 @@ impl Renderer<'_> {
                     let crumb = Crumb::Folder(folder[..slash].to_owned());
                     links.extend(self.crumb_link(&crumb, language));
                 }
+            }
+            Route::Az { letter: Some(_), .. } => {
+                let url = self.site.routes().builtin("az", language);
+                links.extend(url.map(|url| self.link(self.text(language, "az"), url.as_str())));
             }
             _ => {}
         }

@@ -1,49 +1,55 @@
-//! The A-Z: titles, other names and terms where a reader of the language looks for them.
+//! The A-Z: titles, other names and terms where a reader of the language looks for them. In a large site each
+//! letter has an address of its own, so that nobody fetches thousands of lines to read a few.
 
-use super::page::{PageIx, Visible};
+use std::collections::BTreeSet;
+
+use super::page::PageIx;
+use super::tables::{AzEntry, Letter};
 use super::whole::Site;
 use crate::base::collate::Collation;
 use crate::base::slug::fold;
 
-/// A letter with its lines.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Letter {
-    /// `0-9`, or one upper-case letter.
-    pub letter: String,
-    /// The lines, in order.
-    pub entries: Vec<AzEntry>,
-}
+/// More lines than this are split by letter.
+const MOST_LINES: usize = 1_000;
 
-/// A line of the A-Z.
-#[derive(Clone, Debug, PartialEq)]
-pub struct AzEntry {
-    /// What people read.
-    pub text: String,
-    /// The page.
-    pub page: Visible,
-    /// Whether it is a name other than the title.
-    pub other_name: bool,
+/// A letter in addresses: lower case, and a word for what has none.
+pub fn letter_slug(letter: &str) -> String {
+    if letter == "#" { "other".into() } else { letter.to_lowercase() }
 }
 
 impl Site {
     /// All lines in a language. Digits come first; a title that starts with digits also stands under
     /// the letter after them and under the word for the number.
-    pub fn az(&self, language: &str) -> Vec<Letter> {
-        let collation = Collation::of(language);
+    pub fn az(&self, language: usize) -> &[Letter] {
+        let all = || (0..self.config.languages.len()).map(|language| self.by_letter(language)).collect();
+        &self.near.az.get_or_init(all)[language]
+    }
+
+    /// The letters that have an address of their own, in order; none when the A-Z is one page.
+    pub fn own_letters(&self, language: usize) -> &[String] {
+        self.letters.get(language).map_or(&[], Vec::as_slice)
+    }
+
+    /// See `own_letters`, for all languages.
+    pub(super) fn letters_of_languages(&self) -> Vec<Vec<String>> {
+        let of = |language: usize| {
+            let (mut places, mut lines) = (BTreeSet::new(), 0);
+            self.each_line(language, &mut |place, _, _| {
+                places.insert(place);
+                lines += 1;
+            });
+            let split = lines > MOST_LINES;
+            places.iter().filter(|_| split).map(Place::name).collect()
+        };
+        (0..self.config.languages.len()).map(of).collect()
+    }
+
+    fn by_letter(&self, language: usize) -> Vec<Letter> {
+        let collation = Collation::of(&self.config.languages[language].tag);
         let mut lines: Vec<(Place, Vec<u8>, AzEntry)> = Vec::new();
-        for page in self.visible_pages() {
-            let parsed = &self.page(page.ix()).parsed;
-            if *parsed.language != *language || parsed.landing || !self.kind(page.ix()).listed {
-                continue;
-            }
-            for (text, other_name) in self.names_of(page.ix()) {
-                for sorted in sorted_forms(&text, language) {
-                    let key = collation.key(&sorted);
-                    let place = Place::of(collation.without_article(&sorted));
-                    lines.push((place, key, AzEntry { text: text.clone(), page, other_name }));
-                }
-            }
-        }
+        self.each_line(language, &mut |place, sorted, entry| {
+            lines.push((place, collation.key(sorted), entry));
+        });
         lines.sort_by(|a, b| (&a.0, &a.1, a.2.page).cmp(&(&b.0, &b.1, b.2.page)));
         lines.dedup_by(|a, b| a.0 == b.0 && a.2 == b.2);
         let mut letters: Vec<Letter> = Vec::new();
@@ -55,6 +61,24 @@ impl Site {
             }
         }
         letters
+    }
+
+    /// Calls `each` with every line: its place, what it is sorted by there, and itself.
+    fn each_line(&self, language: usize, each: &mut dyn FnMut(Place, &str, AzEntry)) {
+        let tag = &*self.config.languages[language].tag;
+        let collation = Collation::of(tag);
+        for page in self.visible_pages() {
+            let parsed = &self.page(page.ix()).parsed;
+            if *parsed.language != *tag || parsed.landing || !self.kind(page.ix()).listed {
+                continue;
+            }
+            for (text, other_name) in self.names_of(page.ix()) {
+                for sorted in sorted_forms(&text, tag) {
+                    let place = Place::of(collation.without_article(&sorted));
+                    each(place, &sorted, AzEntry { text: text.clone(), page, other_name });
+                }
+            }
+        }
     }
 
     /// The title and other names of a page: (text, whether it is another name).

@@ -51,6 +51,7 @@ impl Site {
             nav: Arc::default(),
             routes: Arc::default(),
             near: Arc::default(),
+            letters: Arc::default(),
         };
         site.glossary = match same {
             Some(before) => Arc::clone(&before.glossary),
@@ -63,10 +64,15 @@ impl Site {
         if let Some(Since { before, .. }) = same {
             (site.facets, site.nav) = (Arc::clone(&before.facets), Arc::clone(&before.nav));
             (site.routes, site.near) = (Arc::clone(&before.routes), Arc::clone(&before.near));
+            site.letters = Arc::clone(&before.letters);
         } else {
-            let (facets, nav) = rayon::join(|| Facets::of(&site, since), || Nav::of(&site));
-            (site.facets, site.nav) = (Arc::new(facets), Arc::new(nav));
-            site.routes = match related.filter(|since| since.places && site.facets.have_addresses_of(since)) {
+            let tables = || rayon::join(|| Facets::of(&site, since), || Nav::of(&site));
+            let ((facets, nav), letters) = rayon::join(tables, || site.letters_of_languages());
+            (site.facets, site.nav, site.letters) = (Arc::new(facets), Arc::new(nav), Arc::new(letters));
+            let same_places = |since: &&Since<'_>| {
+                since.places && site.facets.have_addresses_of(since) && site.letters == since.before.letters
+            };
+            site.routes = match related.filter(same_places) {
                 Some(since) => Arc::clone(&since.before.routes),
                 None => Arc::new(Routes::of(&site, theme_assets, words)),
             };

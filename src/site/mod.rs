@@ -23,7 +23,7 @@ mod since;
 mod tables;
 mod whole;
 
-pub use az::{AzEntry, Letter};
+pub use az::letter_slug;
 pub use glossary::TermHit;
 pub use graph::bodies;
 pub use lists::{Group, GroupKey, Listed};
@@ -33,5 +33,5 @@ pub use page::{Page, PageIx, Visible};
 pub use resolve::{Destination, MAX_INSIDE, MAX_TAKEN_IN, Resolved};
 pub use route::{Collision, Route, RouteOwner, Routes};
 pub use routes::PathWords;
-pub use tables::{Backlink, Edge, Facet, FacetValue, Lead, Target};
+pub use tables::{AzEntry, Backlink, Edge, Facet, FacetValue, Lead, Letter, Target};
 pub use whole::Site;

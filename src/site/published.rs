@@ -178,7 +178,7 @@ fn counts(route: &Route, url: &UrlPath) -> bool {
                 | Route::FacetIndex { .. }
                 | Route::Facet { .. }
                 | Route::Folder { .. }
-                | Route::Az { .. }
+                | Route::Az { letter: None, .. }
                 | Route::New { .. }
                 | Route::Search { .. }
                 | Route::Redirect { .. }

@@ -23,8 +23,8 @@ pub enum Route {
     Facet { kind: usize, language: usize, facet: usize, value: usize },
     /// The pages of a folder of an undeclared site.
     Folder { folder: String, language: usize },
-    /// Everything by letter.
-    Az { language: usize },
+    /// Everything by letter; of a large site what one letter has, by its place among `own_letters`.
+    Az { language: usize, letter: Option<usize> },
     /// What is new or revised.
     New { language: usize },
     /// The search page.

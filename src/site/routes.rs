@@ -4,6 +4,7 @@ use std::cell::LazyCell;
 use std::collections::HashSet;
 use std::collections::hash_map::Entry;
 
+use super::az::letter_slug;
 use super::page::{PageIx, Visible};
 use super::route::{Collision, Route, Routes};
 use super::whole::Site;
@@ -70,7 +71,7 @@ impl Routes {
         let landing = site.landing("", tag).or_else(|| site.visible_pages().find(at_home).map(Visible::ix));
         self.add(UrlPath::new(&format!("{prefix}/")), Route::Home { language, landing });
         let builtin = [
-            ("az", Route::Az { language }),
+            ("az", Route::Az { language, letter: None }),
             ("new", Route::New { language }),
             ("search", Route::Search { language }),
         ];
@@ -82,6 +83,11 @@ impl Routes {
             let url = UrlPath::new(&format!("{prefix}/{}/", word(key)));
             self.builtin.insert((key.to_owned(), language), url.clone());
             self.add(url, route);
+        }
+        for n in 0..site.own_letters(language).len() {
+            if let Some(url) = self.letter_url(site, language, n) {
+                self.add(url, Route::Az { language, letter: Some(n) });
+            }
         }
         self.add(UrlPath::new(&format!("{prefix}/404.html")), Route::NotFound { language });
         for (n, kind) in site.model.kinds.iter().enumerate() {
@@ -140,6 +146,12 @@ impl Routes {
                 self.add(url, Route::Folder { folder, language });
             }
         }
+    }
+
+    /// The address of a letter that has one.
+    pub fn letter_url(&self, site: &Site, language: usize, letter: usize) -> Option<UrlPath> {
+        let slug = letter_slug(site.own_letters(language).get(letter)?);
+        Some(UrlPath::new(&format!("{}{slug}/", self.builtin("az", language)?)))
     }
 
     fn add(&mut self, url: UrlPath, route: Route) {

@@ -190,6 +190,26 @@ pub(super) struct Nav {
     pub translations: HashMap<(Arc<str>, Arc<str>), Vec<PageIx>>,
 }
 
+/// A letter with its lines.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Letter {
+    /// `0-9`, or one upper-case letter, or `#` for all else.
+    pub letter: String,
+    /// The lines, in order.
+    pub entries: Vec<AzEntry>,
+}
+
+/// A line of the A-Z.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AzEntry {
+    /// What people read.
+    pub text: String,
+    /// The page.
+    pub page: Visible,
+    /// Whether it is a name other than the title.
+    pub other_name: bool,
+}
+
 /// Names to suggest, made when somebody asks first.
 #[derive(Default)]
 pub(super) struct Near {
@@ -198,4 +218,6 @@ pub(super) struct Near {
     /// Files by what their paths have in common with others that some file system takes for the same.
     pub alike: OnceLock<HashMap<String, String>>,
     pub urls: OnceLock<Index<String>>,
+    /// The A-Z, by language.
+    pub az: OnceLock<Vec<Vec<Letter>>>,
 }

@@ -32,6 +32,8 @@ pub struct Site {
     pub(super) nav: Arc<Nav>,
     pub(super) routes: Arc<Routes>,
     pub(super) near: Arc<Near>,
+    /// By language, the letters of the A-Z that have an address of their own.
+    pub(super) letters: Arc<Vec<Vec<String>>>,
 }
 
 impl Site {

@@ -2,6 +2,7 @@
 //! page `README.md` beside this file shows how to add a test.
 
 mod architecture;
+mod az;
 mod bad_input;
 mod build;
 mod carried;

@@ -97,9 +97,12 @@ pub struct TermView {
     pub definition: String,
 }
 
-/// `az`: everything by letter.
+/// `az`: everything by letter. Of a site with more than 1,000 lines each letter has a page of its own: there
+/// that letter has entries, and on the page of all letters none has.
 #[derive(Clone, Debug, Serialize)]
 pub struct AzView {
+    /// Whether this page only leads to those of the letters.
+    pub overview: bool,
     /// Letters with entries, in order; digits first, as `0-9`.
     pub letters: Vec<LetterView>,
 }
@@ -111,7 +114,15 @@ pub struct LetterView {
     pub letter: String,
     /// The anchor.
     pub id: String,
-    /// Titles and other names.
+    /// Where its entries are: an anchor, or the address of its page.
+    pub url: String,
+    /// Whether this is its page.
+    pub current: bool,
+    /// How many entries it has.
+    pub count: usize,
+    /// The first and the last of all its entries.
+    pub ends: [String; 2],
+    /// Titles and other names, where they stand on this page.
     pub entries: Vec<AzEntryView>,
 }
 
