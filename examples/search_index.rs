@@ -30,7 +30,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         std::fs::write(file, bytes)?;
     }
     println!(
-        "{} files, {bytes} bytes; reading the site {read:.0?}, index {cold:.0?}, again {warm:.0?}, same bytes: {same}",
+        "{} files, {bytes} bytes; reading the site {read:.2?}, index {cold:.2?}, again {warm:.2?}, same bytes: {same}",
         files.len()
     );
     Ok(())

@@ -1,18 +1,36 @@
-//! Bytes to raw deflate streams, which every browser takes apart by itself.
+//! Bytes to raw deflate streams, which every browser takes apart by itself, and back.
 
 use std::collections::HashMap;
-use std::io::Write;
 use std::sync::Arc;
 
-use flate2::Compression;
-use flate2::write::DeflateEncoder;
+use libdeflater::{CompressionLvl, Compressor, DecompressionError, Decompressor};
 
 use crate::base::hash::ContentHash;
 
-/// How hard to try, of 9. Beyond this, deflating takes twice the time for half a hundredth of the bytes.
-pub const SMALLEST: u32 = 6;
-/// For what is large and seldom read: two thirds of the time, and a hundredth more bytes.
-pub const QUICK: u32 = 4;
+/// How hard to try, by libdeflate's levels of 12.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effort {
+    /// For words and lists of pages, which have hardly a run that stands twice.
+    Lists,
+    /// For texts, of which a large site has much.
+    Texts,
+    /// For cards and the rest: small, and read by every search.
+    Cards,
+}
+
+impl Effort {
+    /// What more would save is less than a hundredth, for half the time again.
+    const fn level(self) -> i32 {
+        match self {
+            Effort::Lists => 1,
+            Effort::Texts => 4,
+            Effort::Cards => 6,
+        }
+    }
+}
+
+/// What is inflated at most: far more than any file of the search, and no harm to a machine.
+const MOST: usize = 256 << 20;
 
 /// The bytes of a file.
 pub type FileBytes = Arc<[u8]>;
@@ -20,10 +38,47 @@ pub type FileBytes = Arc<[u8]>;
 /// Deflated files by the hash of what is in them.
 pub type Deflated = HashMap<ContentHash, FileBytes>;
 
-/// One stream; `level` is from 1 to 9.
-pub fn deflate(bytes: &[u8], level: u32) -> FileBytes {
-    let mut encoder = DeflateEncoder::new(Vec::with_capacity(bytes.len() / 2), Compression::new(level));
-    // Writing to memory cannot fail.
-    let _ = encoder.write_all(bytes);
-    encoder.finish().unwrap_or_default().into()
+/// Makes streams; one for each thread, since it keeps its tables between two.
+#[derive(Default)]
+pub struct Deflater {
+    compressors: Vec<(Effort, Compressor)>,
+    room: Vec<u8>,
+}
+
+impl Deflater {
+    /// One stream.
+    pub fn deflate(&mut self, bytes: &[u8], effort: Effort) -> FileBytes {
+        let at = match self.compressors.iter().position(|(known, _)| *known == effort) {
+            Some(at) => at,
+            None => {
+                let level = CompressionLvl::new(effort.level()).unwrap_or_default();
+                self.compressors.push((effort, Compressor::new(level)));
+                self.compressors.len() - 1
+            }
+        };
+        let compressor = &mut self.compressors[at].1;
+        let bound = compressor.deflate_compress_bound(bytes.len());
+        if self.room.len() < bound {
+            self.room.resize(bound, 0);
+        }
+        // The bound is what the library says is always enough.
+        let length = compressor.deflate_compress(bytes, &mut self.room).unwrap_or_default();
+        self.room[..length].into()
+    }
+}
+
+/// What was deflated. `None` when that is damaged, or too large to be ours.
+pub fn inflate(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut decompressor = Decompressor::new();
+    let mut room = vec![0; 4 * bytes.len() + 1024];
+    loop {
+        match decompressor.deflate_decompress(bytes, &mut room) {
+            Ok(length) => {
+                room.truncate(length);
+                return Some(room);
+            }
+            Err(DecompressionError::InsufficientSpace) if room.len() < MOST => room.resize(2 * room.len(), 0),
+            Err(_) => return None,
+        }
+    }
 }

@@ -40,7 +40,7 @@ pub fn of(site: &Site, synonyms: Option<&str>, memo: &Memo) -> BTreeMap<UrlPath,
             let contents = Contents {
                 index,
                 cards: documents.par_iter().map(card).collect(),
-                texts: documents.par_iter().map(|document| texts(site, document)).collect(),
+                text: &|n, out| texts(site, &documents[n], out),
                 facets: json(&facets(site, language, documents)),
                 meta: meta(site, language, documents.len(), &analyser, &synonyms),
             };
@@ -91,8 +91,8 @@ fn card(document: &Document<'_>) -> String {
     card.to_string()
 }
 
-/// `[text of section, ..]`.
-fn texts(site: &Site, document: &Document<'_>) -> String {
+/// Adds `[text of section, ..]`.
+fn texts(site: &Site, document: &Document<'_>, out: &mut Vec<u8>) {
     let language = &document.parsed.language;
     let of = |name: &str| match name.strip_prefix('=') {
         Some(fact) => Some(site.model.facts.get(fact)?.value.get(language).to_owned()),
@@ -101,11 +101,21 @@ fn texts(site: &Site, document: &Document<'_>) -> String {
             _ => None,
         },
     };
-    let cut = |text: &str| match text.char_indices().nth(LONGEST_TEXT) {
-        Some((at, _)) => text[..at].to_owned(),
-        None => text.to_owned(),
-    };
-    json(&document.sections.iter().map(|section| cut(&resolved(&section.text, of))).collect::<Vec<String>>())
+    for (n, section) in document.sections.iter().enumerate() {
+        out.push(if n == 0 { b'[' } else { b',' });
+        // Text written to memory cannot fail.
+        let _ = serde_json::to_writer(&mut *out, cut(&resolved(&section.text, of)));
+    }
+    // A document has one section at least.
+    out.push(b']');
+}
+
+/// The first `LONGEST_TEXT` characters.
+fn cut(text: &str) -> &str {
+    if text.len() <= LONGEST_TEXT {
+        return text;
+    }
+    text.char_indices().nth(LONGEST_TEXT).map_or(text, |(at, _)| &text[..at])
 }
 
 /// JSON of what cannot fail to be written.

@@ -20,14 +20,16 @@ struct Field {
 
 const TITLE: Field = Field { weight: 6.0, length: 0.3 };
 const NAMES: Field = Field { weight: 3.0, length: 0.0 };
-const HEADING: Field = Field { weight: 2.5, length: 0.5 };
+const HEADING: Field = Field { weight: 1.5, length: 0.75 };
 const SUMMARY: Field = Field { weight: 1.5, length: 0.3 };
-const BODY: Field = Field { weight: 1.0, length: 0.6 };
+const BODY: Field = Field { weight: 1.0, length: 0.7 };
 const FIELDS: [Field; 5] = [TITLE, NAMES, HEADING, SUMMARY, BODY];
 /// How soon more of the same stops counting.
 const K1: f32 = 1.2;
 /// What a part of a compound counts of the whole.
-const PART: f32 = 0.5;
+const PART: f32 = 0.35;
+/// What a word counts above the first heading, where a page says what it is about, of one further down.
+const OPENING: f32 = 1.3;
 /// An impact is a number of so many steps.
 pub const STEPS: u8 = 63;
 /// Titles longer than this are all equally long.
@@ -215,7 +217,8 @@ impl Counter<'_> {
             // The first section is the top of the page, which has no heading.
             let bit = if n == 0 { 0 } else { 1 << (n - 1).min(usize::from(HEADINGS)) };
             self.field(heading, norms[2], false, bit, held);
-            self.field(text, norms[4], false, 0, held);
+            let norm = if n == 0 { norms[4] * OPENING } else { norms[4] };
+            self.field(text, norm, false, 0, held);
         }
         let mut title: Vec<u32> = page
             .title()

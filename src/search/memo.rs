@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use indexmap::IndexSet;
 use rayon::prelude::*;
 
-use super::analysis::{each_run, fold};
+use super::analysis::{each_run, fold_into};
 use super::deflate::Deflated;
 use super::documents::Document;
 use crate::base::paths::PageId;
@@ -96,9 +96,9 @@ impl Memo {
         let read: Vec<(Words, Vec<PageWords>)> = fresh
             .par_chunks(CHUNK.max(fresh.len() / CHUNKS))
             .map(|chunk| {
-                let mut words = Words::default();
-                let pages = chunk.iter().map(|at| read(all[*at], &mut words)).collect();
-                (words, pages)
+                let mut reading = Reading::default();
+                let pages = chunk.iter().map(|at| reading.page(all[*at])).collect();
+                (reading.words, pages)
             })
             .collect();
         let mut places = fresh.into_iter();
@@ -130,28 +130,44 @@ impl Memo {
     }
 }
 
-fn read(document: &Document<'_>, words: &mut Words) -> PageWords {
-    let mut page = PageWords::default();
-    let mut add = |text: &str, numbers: &mut Vec<u32>| {
-        each_run(&fold(text), |run| {
+/// One thread's reading of pages.
+#[derive(Default)]
+struct Reading {
+    words: Words,
+    /// A folded text; empty between two.
+    folded: String,
+}
+
+impl Reading {
+    fn page(&mut self, document: &Document<'_>) -> PageWords {
+        let mut page = PageWords::default();
+        page.ends[0] = self.text(document.title, &mut page.numbers);
+        page.ends[1] = page.ends[0];
+        for name in &document.names {
+            page.ends[1] = self.text(name, &mut page.numbers);
+        }
+        page.ends[2] = self.text(document.summary, &mut page.numbers);
+        for section in &document.sections {
+            let heading = self.text(section.heading, &mut page.numbers);
+            let text = self.text(&resolved(&section.text, |_| None), &mut page.numbers);
+            page.sections.push([heading, text]);
+        }
+        page.numbers.shrink_to_fit();
+        page
+    }
+
+    /// Adds the words of a text, and says where they end.
+    fn text(&mut self, text: &str, numbers: &mut Vec<u32>) -> u32 {
+        let Reading { words, folded } = self;
+        fold_into(text, folded);
+        each_run(folded, |run| {
             let number = match words.get_index_of(run) {
                 Some(number) => number,
                 None => words.insert_full(run.into()).0,
             };
             numbers.push(number as u32);
         });
+        folded.clear();
         numbers.len() as u32
-    };
-    page.ends[0] = add(document.title, &mut page.numbers);
-    page.ends[1] = page.ends[0];
-    for name in &document.names {
-        page.ends[1] = add(name, &mut page.numbers);
     }
-    page.ends[2] = add(document.summary, &mut page.numbers);
-    for section in &document.sections {
-        let heading = add(section.heading, &mut page.numbers);
-        page.sections.push([heading, add(&resolved(&section.text, |_| None), &mut page.numbers)]);
-    }
-    page.numbers.shrink_to_fit();
-    page
 }

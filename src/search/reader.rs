@@ -3,12 +3,9 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
-use std::io::Read;
 use std::sync::{Arc, OnceLock};
 
-use flate2::read::DeflateDecoder;
-
-use super::deflate::FileBytes;
+use super::deflate::{FileBytes, inflate};
 use super::write::{FORMAT, Meta};
 
 /// An index as read from its files.
@@ -218,12 +215,6 @@ impl Reader {
             serde_json::from_slice(self.files.get(&format!("c/{}/{n}.bin", n >> 8))?).ok()?;
         cards.into_iter().nth(document as usize % self.meta.cards)
     }
-}
-
-fn inflate(bytes: &[u8]) -> Option<Vec<u8>> {
-    let mut out = Vec::new();
-    DeflateDecoder::new(bytes).read_to_end(&mut out).ok()?;
-    Some(out)
 }
 
 struct Bytes<'b>(&'b [u8]);

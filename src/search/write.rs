@@ -23,7 +23,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::deflate::{Deflated, FileBytes, QUICK, SMALLEST, deflate};
+use super::deflate::{Deflated, Deflater, Effort, FileBytes};
 use super::index::{HEADINGS, Index, Posting, Term};
 use crate::base::hash::ContentHash;
 
@@ -86,13 +86,13 @@ pub struct Lengths {
 }
 
 /// What becomes files beside the index.
-pub struct Contents {
+pub struct Contents<'a> {
     /// The index.
     pub index: Index,
     /// Each document's card, as JSON.
     pub cards: Vec<String>,
-    /// Each document's text by section, as JSON.
-    pub texts: Vec<String>,
+    /// Adds a document's text by section, as JSON: a large site's texts are never all there at once.
+    pub text: &'a (dyn Fn(usize, &mut Vec<u8>) + Sync),
     /// The facets, as JSON.
     pub facets: String,
     /// What is known already of `Meta`.
@@ -102,53 +102,62 @@ pub struct Contents {
 /// FileBytes of each file by its name below the language's folder.
 ///
 /// `known` holds files deflated before by the hash of what is in them; afterwards those of this time.
-pub fn write(contents: Contents, known: &mut Deflated) -> BTreeMap<String, FileBytes> {
-    let Contents { index, cards, texts, facets, mut meta } = contents;
+pub fn write(contents: Contents<'_>, known: &mut Deflated) -> BTreeMap<String, FileBytes> {
+    let Contents { index, cards, text, facets, mut meta } = contents;
+    let documents = cards.len();
     let (first_words, words) = words(&index);
     let (first_terms, terms, rest) = terms(&index);
+    drop(index);
     let cards = together(&cards, CARDS);
-    let texts = together(&texts, TEXTS);
     meta.version = FORMAT;
     meta.cards = CARDS;
     meta.texts = TEXTS;
     meta.words = first_words;
     meta.terms = first_terms.windows(2).map(|pair| pair[1] - pair[0]).collect();
 
-    let mut raw: Vec<(String, Vec<u8>)> = Vec::new();
-    let mut add = |letter: &str, files: Vec<Vec<u8>>| {
-        raw.extend(files.into_iter().enumerate().map(|(n, bytes)| (place(letter, n), bytes)));
+    let mut raw: Vec<Raw> = Vec::new();
+    let mut add = |letter: &str, effort, files: Vec<Vec<u8>>| {
+        let named = files.into_iter().enumerate().map(|(n, bytes)| (place(letter, n), effort, bytes));
+        raw.extend(named);
     };
     let lengths = |files: &[Vec<u8>]| files.iter().map(Vec::len).collect();
     let all = Lengths { l: lengths(&words), p: lengths(&terms), c: lengths(&cards), f: facets.len() };
-    add("l", words);
-    add("p", terms);
-    add("c", cards);
-    raw.push(("f.bin".into(), facets.into_bytes()));
-    let core = raw.len();
-    raw.extend(texts.into_iter().enumerate().map(|(n, bytes)| (place("t", n), bytes)));
-    raw.extend(rest.into_iter().map(|(term, bytes)| (place("o", term), bytes)));
+    add("l", Effort::Lists, words);
+    add("p", Effort::Lists, terms);
+    add("c", Effort::Cards, cards);
+    raw.push(("f.bin".into(), Effort::Cards, facets.into_bytes()));
 
     let mut small: Option<Vec<u8>> = None;
-    let bytes: usize = raw[..core].iter().map(|(_, bytes)| bytes.len()).sum();
+    let bytes: usize = raw.iter().map(|(.., bytes)| bytes.len()).sum();
     // Text deflates to a third at best: what is far larger needs no trial.
     if bytes < 4 * SMALL {
-        let whole: Vec<u8> = raw[..core].iter().flat_map(|(_, bytes)| bytes).copied().collect();
-        small = Some(whole).filter(|whole| deflate(whole, SMALLEST).len() <= SMALL);
+        let whole: Vec<u8> = raw.iter().flat_map(|(.., bytes)| bytes).copied().collect();
+        small = Some(whole).filter(|whole| deflate(whole, Effort::Cards).len() <= SMALL);
     }
     if let Some(whole) = small {
         meta.all = Some(all);
-        raw.drain(..core);
-        raw.push(("all.bin".into(), whole));
+        raw.clear();
+        raw.push(("all.bin".into(), Effort::Cards, whole));
     }
-    let files: Vec<(String, ContentHash, FileBytes)> = raw
-        .into_par_iter()
-        .map(|(name, bytes)| {
-            let key = ContentHash::of(&bytes);
-            let level = if name.starts_with("t/") { QUICK } else { SMALLEST };
-            let bytes = known.get(&key).cloned().unwrap_or_else(|| deflate(&bytes, level));
-            (name, key, bytes)
-        })
-        .collect();
+    raw.extend(rest.into_iter().map(|(term, bytes)| (place("o", term), Effort::Lists, bytes)));
+
+    let seen: &Deflated = known;
+    let packed = |deflater: &mut Deflater, (name, effort, bytes): Raw| -> Packed {
+        let key = ContentHash::of(&bytes);
+        let bytes = seen.get(&key).cloned().unwrap_or_else(|| deflater.deflate(&bytes, effort));
+        (name, key, bytes)
+    };
+    let texts = (0..documents.div_ceil(TEXTS)).into_par_iter().map_init(Deflater::default, |deflater, n| {
+        let mut bytes = Vec::new();
+        for document in n * TEXTS..documents.min((n + 1) * TEXTS) {
+            bytes.push(if bytes.is_empty() { b'[' } else { b',' });
+            text(document, &mut bytes);
+        }
+        bytes.push(b']');
+        packed(deflater, (place("t", n), Effort::Texts, bytes))
+    });
+    let mut files: Vec<Packed> = texts.collect();
+    files.par_extend(raw.into_par_iter().map_init(Deflater::default, packed));
     known.clear();
     known.extend(files.iter().map(|(_, key, bytes)| (*key, Arc::clone(bytes))));
     let about = serde_json::to_vec(&meta).unwrap_or_default();
@@ -156,7 +165,16 @@ pub fn write(contents: Contents, known: &mut Deflated) -> BTreeMap<String, FileB
     meta.hash = ContentHash::of_parts(whole.chain([&*about])).short(DIGITS);
     let about = serde_json::to_vec(&meta).unwrap_or_default();
     let files = files.into_iter().map(|(name, _, bytes)| (format!("{}/{name}", meta.hash), bytes));
-    files.chain([("meta.bin".to_owned(), deflate(&about, SMALLEST))]).collect()
+    files.chain([("meta.bin".to_owned(), deflate(&about, Effort::Cards))]).collect()
+}
+
+/// A file before it is deflated.
+type Raw = (String, Effort, Vec<u8>);
+/// And after, with the hash of what is in it.
+type Packed = (String, ContentHash, FileBytes);
+
+fn deflate(bytes: &[u8], effort: Effort) -> FileBytes {
+    Deflater::default().deflate(bytes, effort)
 }
 
 /// Where the file of this number lies: no folder holds more than 256.
@@ -247,11 +265,12 @@ fn term(term: &Term) -> (Vec<u8>, Option<Vec<u8>>) {
         return (out, None);
     }
     let mut best: Vec<usize> = (0..term.postings.len()).collect();
+    // With its place in it, so that no two are alike.
     let worth = |n: &usize| {
         let posting = &term.postings[*n];
         (posting.title == 0, posting.headings == 0, std::cmp::Reverse(posting.impact), *n)
     };
-    best.sort_by_key(worth);
+    best.select_nth_unstable_by_key(LISTED, worth);
     let mut rest = best.split_off(LISTED);
     best.sort_unstable();
     rest.sort_unstable();

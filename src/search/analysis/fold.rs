@@ -19,19 +19,37 @@ pub struct Token {
 /// has no width gone.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    // Marks never pass an ASCII letter, so what lies between such letters can be dissolved by itself.
-    for run in text.as_bytes().chunk_by(|a, b| a.is_ascii() == b.is_ascii()) {
-        // Both kinds of runs end where a character ends.
-        let Ok(run) = std::str::from_utf8(run) else { continue };
-        let from = out.len();
-        if run.is_ascii() {
-            out.push_str(run);
-            out[from..].make_ascii_lowercase();
-        } else {
-            dissolve(run, &mut out);
-        }
-    }
+    fold_into(text, &mut out);
     out
+}
+
+/// Adds that form of `text` to `out`.
+pub fn fold_into(text: &str, out: &mut String) {
+    // Marks never pass an ASCII letter, so what lies between such letters can be dissolved by itself.
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (plain, other) = rest.split_at(run(rest, true));
+        let from = out.len();
+        out.push_str(plain);
+        out[from..].make_ascii_lowercase();
+        let (other, after) = other.split_at(run(other, false));
+        if !other.is_empty() {
+            dissolve(other, out);
+        }
+        rest = after;
+    }
+}
+
+/// How many bytes of ASCII, or of what is none, `text` begins with; both end where a character ends.
+fn run(text: &str, ascii: bool) -> usize {
+    const STEP: usize = 32;
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    // Long runs of ASCII are most of any text in Latin letters.
+    while ascii && bytes.get(at..at + STEP).is_some_and(<[u8]>::is_ascii) {
+        at += STEP;
+    }
+    bytes[at..].iter().position(|byte| byte.is_ascii() != ascii).map_or(bytes.len(), |more| at + more)
 }
 
 fn dissolve(text: &str, out: &mut String) {
@@ -65,29 +83,42 @@ pub fn tokens(text: &str) -> Vec<Token> {
 
 /// Calls `each` with every word of a folded text as it stands there; `token` says what it is.
 pub fn each_run<'t>(text: &'t str, mut each: impl FnMut(&'t str)) {
-    // The character at a place, and whether words are made of it.
-    let at = |place: usize| match text.as_bytes().get(place) {
-        Some(byte) if byte.is_ascii() => Some((byte.is_ascii_alphanumeric(), 1)),
-        _ => text[place..].chars().next().map(|c| (c.is_alphanumeric(), c.len_utf8())),
-    };
-    let (mut start, mut place) = (None, 0);
-    while let Some((letter, width)) = at(place) {
-        let joins = || {
-            matches!(text.as_bytes()[place], b'\'' | b'-') && at(place + 1).is_some_and(|(letter, _)| letter)
-        };
-        match start {
-            None if letter => start = Some(place),
-            Some(from) if !letter && !joins() => {
-                each(&text[from..place]);
-                start = None;
-            }
-            _ => {}
+    let mut at = 0;
+    while at < text.len() {
+        let start = at;
+        at = letters(text, at);
+        if at == start {
+            at += width(text, at);
+            continue;
         }
-        place += width;
+        // An apostrophe or a hyphen joins when a letter follows.
+        while matches!(text.as_bytes().get(at), Some(b'\'' | b'-')) {
+            let end = letters(text, at + 1);
+            if end == at + 1 {
+                break;
+            }
+            at = end;
+        }
+        each(&text[start..at]);
     }
-    if let Some(from) = start {
-        each(&text[from..]);
+}
+
+/// Where the letters and digits end that begin at a place.
+fn letters(text: &str, mut at: usize) -> usize {
+    loop {
+        match text.as_bytes().get(at) {
+            Some(byte) if byte.is_ascii_alphanumeric() => at += 1,
+            Some(byte) if !byte.is_ascii() && text[at..].starts_with(char::is_alphanumeric) => {
+                at += width(text, at);
+            }
+            _ => return at,
+        }
     }
+}
+
+/// Bytes of the character at a place.
+fn width(text: &str, at: usize) -> usize {
+    if text.as_bytes()[at].is_ascii() { 1 } else { text[at..].chars().next().map_or(1, char::len_utf8) }
 }
 
 /// What a word of a folded text is, as it stands there.

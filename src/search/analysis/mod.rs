@@ -7,7 +7,7 @@ pub mod fold;
 pub mod language;
 
 pub use compounds::Compounds;
-pub use fold::{Token, each_run, fold, plain_anchor, token, tokens};
+pub use fold::{Token, each_run, fold, fold_into, plain_anchor, token, tokens};
 pub use language::Analyser;
 
 #[cfg(test)]

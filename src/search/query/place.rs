@@ -8,8 +8,8 @@ use super::understand::{LONGEST_QUERY, open};
 use crate::search::analysis::tokens;
 
 /// What a title counts more that is just what was typed, and a heading.
-const SAME_TITLE: f64 = 1.6;
-const SAME_HEADING: f64 = 1.4;
+const SAME_TITLE: f64 = 2.0;
+const SAME_HEADING: f64 = 1.8;
 /// Sums that differ by less are the same.
 const EQUAL: f64 = 1e-4;
 

@@ -6,6 +6,11 @@ use std::collections::{BTreeMap, HashMap};
 use super::candidate::Group;
 use crate::search::reader::{Hit, Reader};
 
+/// How much rarer words count more: less than in proportion to what they tell.
+const RARITY: f64 = 0.7;
+/// How much pages fall behind that lack a word.
+const COVERED: f64 = 1.5;
+
 /// A list of pages for one way to understand a word.
 pub struct List {
     pages: u64,
@@ -121,11 +126,11 @@ pub fn ranked(reader: &Reader, lists: &[Vec<List>], limit: usize) -> Ranked {
                 }
             }
         }
-        let n = (pages as f64).max(touched.len() as f64);
+        let n = (pages as f64).max(touched.len() as f64).min(total);
         if n == 0.0 {
             continue;
         }
-        let rarity = (1.0 + (total - n + 0.5) / (n + 0.5)).ln() * surest;
+        let rarity = (1.0 + (total - n + 0.5) / (n + 0.5)).ln().powf(RARITY) * surest;
         whole += rarity;
         for (document, own) in touched {
             let sum = sums.entry(document).or_default();
@@ -156,9 +161,8 @@ fn weighed(document: u32, sum: &Sums, whole: f64, words: usize) -> (Weighed, boo
     let length = usize::from(sum.title_length).max(words) as f64;
     let exact = if sum.title_length > 0 { (f64::from(sum.title_words) / length).min(1.0) } else { 0.0 };
     let mut score = f64::from(sum.score)
-        * covered
-        * covered
-        * (1.0 + 0.6 * title * title)
+        * covered.powf(COVERED)
+        * (1.0 + 0.3 * title * title)
         * (1.0 + 0.7 * title * exact * exact);
     if heading > title {
         score *= 1.0 + 0.5 * heading.powi(3);

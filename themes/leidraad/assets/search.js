@@ -431,9 +431,9 @@ function ranked(index, lists, allowed, limit) {
         }
       }
     }
-    const n = Math.max(pages, touched.length);
+    const n = Math.min(total, Math.max(pages, touched.length));
     if (!n) continue;
-    const rarity = Math.log(1 + (total - n + 0.5) / (n + 0.5)) * surest;
+    const rarity = Math.log(1 + (total - n + 0.5) / (n + 0.5)) ** 0.7 * surest;
     whole += rarity;
     for (const d of touched) {
       if (A.covered[d] === 0) found.push(d);
@@ -461,7 +461,7 @@ function ranked(index, lists, allowed, limit) {
     const first = A.first[d];
     const heading = first ? headingValues(chain, first).most / whole : 0;
     const exact = A.titleLength[d] ? Math.min(1, A.titleWords[d] / Math.max(A.titleLength[d], lists.length)) : 0;
-    let score = A.score[d] * covered * covered * (1 + 0.6 * title * title) * (1 + 0.7 * title * exact * exact);
+    let score = A.score[d] * covered ** 1.5 * (1 + 0.3 * title * title) * (1 + 0.7 * title * exact * exact);
     if (heading > title) score *= 1 + 0.5 * heading ** 3;
     A.score[d] = A.covered[d] = A.title[d] = A.titleWords[d] = A.titleLength[d] = A.first[d] = 0;
     if (allowed && !allowed[d]) continue;
@@ -514,8 +514,8 @@ function spoken(query, groups, typing) {
 }
 
 /** What a title counts more that is just what was typed, and a heading. */
-const SAME_TITLE = 1.6;
-const SAME_HEADING = 1.4;
+const SAME_TITLE = 2;
+const SAME_HEADING = 1.8;
 
 /** 1 when the name is what was typed. */
 function likeness(index, name, said) {
