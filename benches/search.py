@@ -2,9 +2,10 @@
 """What the search costs a build, beside Pagefind on the same pages: python3 benches/search.py [pages] [--runs N]
 [--program FILE] --pagefind FILE.
 
-Makes a site with generate.py and a twin of it whose pages all say `search: false`, builds both by turns from
-nothing, and lets Pagefind (its native program, https://pagefind.app) read the pages that were built. Tells the
-medians of time and of the most memory in use:
+Makes a site with generate.py and a twin of it whose pages all say `search: false`, builds both by turns, each time
+to a new folder (where many files were just removed, ext4 makes new ones slowly), and lets Pagefind (its native
+program, https://pagefind.app) read the pages that were built. Tells the medians of time and of the most memory in
+use:
 
 - `index`: what a build takes more for the search: with it less without it, of two builds after one another;
 - `build`: the whole build, with the search in it;
@@ -37,10 +38,8 @@ def run(command):
     return time.monotonic() - started, usage.ru_maxrss / 1024
 
 
-def built(program, site):
-    shutil.rmtree(site / "public", ignore_errors=True)
-    shutil.rmtree(site / ".leidraad", ignore_errors=True)
-    return run([program, "-q", "--root", site, "--date", "2026-11-23", "build"])
+def built(program, site, out):
+    return run([program, "-q", "--root", site, "--date", "2026-11-23", "build", "--output-dir", out])
 
 
 def size(folder):
@@ -61,13 +60,13 @@ def main():
         for page in (twin / "content").rglob("*.md"):
             page.write_text(page.read_text().replace("---\n", "---\nsearch: false\n", 1))
         rows = {"index": [], "build": [], "pagefind": []}
-        for _ in range(given.runs):
-            without, with_it = built(given.program, twin), built(given.program, site)
+        for n in range(given.runs):
+            public = Path(folder) / f"public-{n}"
+            without, with_it = built(given.program, twin, Path(folder) / f"twin-{n}"), built(given.program, site, public)
             rows["index"].append((with_it[0] - without[0], with_it[1] - without[1]))
             rows["build"].append(with_it)
-            out = Path(folder) / "pagefind"
-            shutil.rmtree(out, ignore_errors=True)
-            rows["pagefind"].append(run([given.pagefind, "--site", site / "public", "--output-path", out]))
+            out = Path(folder) / f"pagefind-{n}"
+            rows["pagefind"].append(run([given.pagefind, "--site", public, "--output-path", out]))
         medians = {name: [statistics.median(row[n] for row in all) for n in (0, 1)] for name, all in rows.items()}
         print(f"{given.pages} pages, {given.runs} runs")
         for name, (seconds, memory) in medians.items():
@@ -75,7 +74,7 @@ def main():
         index, build, other = medians["index"], medians["build"], medians["pagefind"]
         print(f"pagefind / index: {other[0] / index[0]:.1f} times the time, {other[1] / index[1]:.1f} times the memory")
         print(f"pagefind / build: {other[0] / build[0]:.1f} times the time, {other[1] / build[1]:.1f} times the memory")
-        print(f"on disk: {size(site / 'public/search'):.1f} MB, pagefind {size(Path(folder) / 'pagefind'):.1f} MB")
+        print(f"on disk: {size(Path(folder) / 'public-0/search'):.1f} MB, pagefind {size(Path(folder) / 'pagefind-0'):.1f} MB")
 
 
 if __name__ == "__main__":

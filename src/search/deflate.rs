@@ -1,4 +1,4 @@
-//! Bytes to raw deflate streams, which every browser takes apart by itself, and back.
+//! Bytes to raw deflate streams (RFC 1951), which every browser takes apart by itself, and back.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -80,5 +80,26 @@ pub fn inflate(bytes: &[u8]) -> Option<Vec<u8>> {
             Err(DecompressionError::InsufficientSpace) if room.len() < MOST => room.resize(2 * room.len(), 0),
             Err(_) => return None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Deflater, Effort, inflate};
+
+    #[test]
+    fn what_is_deflated_comes_back_and_what_is_damaged_does_not() {
+        let mut deflater = Deflater::default();
+        // Far smaller when deflated, so that the room for it must grow; as random as bytes get; nothing.
+        let many = "zo'n woord ".repeat(100_000).into_bytes();
+        let random: Vec<u8> = (0..5000_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+        for bytes in [many, random, Vec::new()] {
+            for effort in [Effort::Lists, Effort::Texts, Effort::Cards] {
+                let stream = deflater.deflate(&bytes, effort);
+                assert_eq!(inflate(&stream).as_ref(), Some(&bytes), "{effort:?}");
+                assert_eq!(inflate(&stream[..stream.len() - 1]), None, "{effort:?}, cut off");
+            }
+        }
+        assert_eq!(inflate(&[0xFF; 40]), None);
     }
 }

@@ -34,6 +34,9 @@ const OPENING: f32 = 1.3;
 pub const STEPS: u8 = 63;
 /// Titles longer than this are all equally long.
 pub const LONGEST_TITLE: u8 = 15;
+/// JavaScript compares text by 16-bit units. That is the order of bytes, unless a character begins with this byte
+/// or a higher one: those from U+E000 on, of which the ones beyond U+FFFF come first there.
+const BEYOND: u8 = 0xEE;
 /// Headings after so many are not told apart.
 pub const HEADINGS: u8 = 31;
 
@@ -44,6 +47,8 @@ pub struct Index {
     pub words: Vec<Word>,
     /// What they stand for, in the order of the first word of each; then what no word stands for.
     pub terms: Vec<Term>,
+    /// Where they stand, term after term, each by document.
+    postings: Vec<Posting>,
 }
 
 /// A word that may be typed.
@@ -60,8 +65,10 @@ pub struct Word {
 pub struct Term {
     /// Phrases that begin with it and lead to other terms.
     pub keys: Vec<Key>,
-    /// By document.
-    pub postings: Vec<Posting>,
+    /// On how many pages it stands.
+    pub pages: usize,
+    /// The first of its postings.
+    first: usize,
 }
 
 /// One term on one page.
@@ -114,6 +121,11 @@ impl Tally {
 }
 
 impl Index {
+    /// Where a term stands, by document.
+    pub fn postings(&self, term: &Term) -> &[Posting] {
+        &self.postings[term.first..term.first + term.pages]
+    }
+
     /// The index of the pages of one language.
     /// `worth` says what each page counts, of 1.
     pub fn of(
@@ -146,9 +158,11 @@ impl Index {
             .collect();
 
         // Terms are numbered by their first word, so that words with one beginning lie together.
-        let mut order: Vec<(&String, u32)> =
-            vocabulary.surfaces.iter().map(|(word, term)| (word, *term)).collect();
-        order.par_sort_unstable_by(|a, b| as_javascript(a.0, b.0));
+        let mut order: Vec<(String, u32)> = vocabulary.surfaces.into_iter().collect();
+        match order.iter().all(|(word, _)| word.bytes().all(|byte| byte < BEYOND)) {
+            true => order.par_sort_unstable(),
+            false => order.par_sort_unstable_by(|a, b| a.0.encode_utf16().cmp(b.0.encode_utf16())),
+        }
         let mut number = vec![u32::MAX; vocabulary.terms.len() + phrases.meanings as usize];
         let mut next = 0;
         for (_, term) in &order {
@@ -162,29 +176,35 @@ impl Index {
             *meaning = next;
             next += 1;
         }
-        let mut sizes = vec![0_u32; number.len()];
-        counted.iter().flatten().for_each(|(term, _)| sizes[*term as usize] += 1);
         let mut terms: Vec<Term> = vec![Term::default(); next as usize];
-        for (term, size) in sizes.iter().enumerate() {
-            terms[number[term] as usize].postings.reserve_exact(*size as usize);
+        for (term, _) in counted.iter().flatten() {
+            terms[number[*term as usize] as usize].pages += 1;
         }
+        let mut ends = Vec::with_capacity(terms.len());
+        let mut all = 0;
+        for term in &mut terms {
+            term.first = all;
+            ends.push(all);
+            all += term.pages;
+        }
+        let mut postings = vec![Posting::default(); all];
         for (term, posting) in counted.into_iter().flatten() {
-            terms[number[term as usize] as usize].postings.push(posting);
+            let end = &mut ends[number[term as usize] as usize];
+            postings[*end] = posting;
+            *end += 1;
         }
         let meaning = |n: u32| number[vocabulary.terms.len() + n as usize];
         for key in &phrases.keys {
             let leads = key.leads.iter().map(|(n, strength)| (meaning(*n), *strength));
-            let leads: Vec<(u32, u8)> =
-                leads.filter(|(term, _)| !terms[*term as usize].postings.is_empty()).collect();
+            let leads: Vec<(u32, u8)> = leads.filter(|(term, _)| terms[*term as usize].pages > 0).collect();
             if !leads.is_empty() {
                 let first = number[key.first as usize];
                 let rest = key.rest.iter().map(|term| number[*term as usize]).collect();
                 terms[first as usize].keys.push(Key { first, rest, leads });
             }
         }
-        let words =
-            order.into_iter().map(|(word, term)| Word { text: word.clone(), term: number[term as usize] });
-        Index { words: words.collect(), terms }
+        let words = order.into_iter().map(|(text, term)| Word { text, term: number[term as usize] });
+        Index { words: words.collect(), terms, postings }
     }
 }
 
@@ -232,7 +252,7 @@ impl Counter<'_> {
         let title = title.len().clamp(1, usize::from(LONGEST_TITLE)) as u8;
         let postings = held.take().map(|(term, held)| {
             let saturated = worth * f32::from(STEPS) * held.frequency / (held.frequency + K1);
-            let impact = (saturated.round() as u8).clamp(1, STEPS);
+            let impact = ((saturated + 0.5) as u8).clamp(1, STEPS);
             let title = if held.title { title } else { 0 };
             (term, Posting { document, impact, title, headings: held.headings })
         });
@@ -275,13 +295,4 @@ fn average(pages: &[Arc<PageWords>]) -> [f32; 5] {
         }
     }
     sums.map(|sum| sum as f32 / pages.len().max(1) as f32)
-}
-
-/// The order in which JavaScript compares text, by 16-bit units; other than that of bytes only where a
-/// character stands beyond the first 65,536.
-fn as_javascript(a: &str, b: &str) -> std::cmp::Ordering {
-    if a.bytes().chain(b.bytes()).all(|byte| byte < 0xEE) {
-        return a.cmp(b);
-    }
-    a.encode_utf16().cmp(b.encode_utf16())
 }

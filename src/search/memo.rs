@@ -15,10 +15,10 @@ use crate::base::paths::PageId;
 use crate::parse::ParsedPage;
 use crate::parse::body::resolved;
 
-/// How many pages one thread reads before it looks for other work: at least so many, and at most a part of
-/// all. Each such chunk hands over every word that it has once.
+/// How many pages one thread reads before it looks for other work: at least so many, and at most this part of
+/// its share. Each such chunk hands over every word that it has once.
 const CHUNK: usize = 32;
-const CHUNKS: usize = 32;
+const CHUNKS: usize = 4;
 
 /// The words of one page, in their order, as numbers of `Words`.
 #[derive(Debug, Default)]
@@ -94,9 +94,9 @@ impl Memo {
         let mut pages: Vec<Option<Arc<PageWords>>> = all.iter().map(|document| same(document)).collect();
         let fresh: Vec<usize> = (0..all.len()).filter(|at| pages[*at].is_none()).collect();
         let read: Vec<(Words, Vec<PageWords>)> = fresh
-            .par_chunks(CHUNK.max(fresh.len() / CHUNKS))
+            .par_chunks(CHUNK.max(fresh.len() / (CHUNKS * rayon::current_num_threads())))
             .map(|chunk| {
-                let mut reading = Reading::default();
+                let mut reading = Reading::new();
                 let pages = chunk.iter().map(|at| reading.page(all[*at])).collect();
                 (reading.words, pages)
             })
@@ -131,16 +131,34 @@ impl Memo {
 }
 
 /// One thread's reading of pages.
-#[derive(Default)]
 struct Reading {
     words: Words,
+    /// Short words met lately, each at the place that its letters give, with its number: most words of a text are
+    /// a few hundred, and are known here without a look at the table of all.
+    lately: Vec<(Short, u32)>,
     /// A folded text; empty between two.
     folded: String,
 }
 
+/// A word of few letters.
+type Short = (u64, u64, u32);
+
+/// How many words `lately` holds, as a power of two.
+const LATELY: u32 = 12;
+
 impl Reading {
+    fn new() -> Reading {
+        Reading {
+            words: Words::default(),
+            lately: vec![Default::default(); 1 << LATELY],
+            folded: String::new(),
+        }
+    }
+
     fn page(&mut self, document: &Document<'_>) -> PageWords {
         let mut page = PageWords::default();
+        let length: usize = document.sections.iter().map(|section| section.text.len()).sum();
+        page.numbers.reserve(length / 6);
         page.ends[0] = self.text(document.title, &mut page.numbers);
         page.ends[1] = page.ends[0];
         for name in &document.names {
@@ -158,16 +176,51 @@ impl Reading {
 
     /// Adds the words of a text, and says where they end.
     fn text(&mut self, text: &str, numbers: &mut Vec<u32>) -> u32 {
-        let Reading { words, folded } = self;
+        let Reading { words, lately, folded } = self;
+        let mut number = |run: &str| match words.get_index_of(run) {
+            Some(number) => number as u32,
+            None => words.insert_full(run.into()).0 as u32,
+        };
         fold_into(text, folded);
         each_run(folded, |run| {
-            let number = match words.get_index_of(run) {
-                Some(number) => number,
-                None => words.insert_full(run.into()).0,
-            };
-            numbers.push(number as u32);
+            let Some(letters) = short(run) else { return numbers.push(number(run)) };
+            let mixed = (letters.0 ^ letters.1.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+            let known = &mut lately[(mixed >> (64 - LATELY)) as usize];
+            if known.0 != letters {
+                *known = (letters, number(run));
+            }
+            numbers.push(known.1);
         });
         folded.clear();
         numbers.len() as u32
+    }
+}
+
+/// The letters of a word and their number, which no other word has; `None` when they are more than sixteen. Read
+/// eight or four at a time, from both ends: the pieces may share some.
+fn short(word: &str) -> Option<Short> {
+    let bytes = word.as_bytes();
+    let four = |bytes: &[u8; 4]| u64::from(u32::from_le_bytes(*bytes));
+    let (first, last) = match bytes.len() {
+        0..4 => (bytes.iter().fold(0, |all, byte| all << 8 | u64::from(*byte)), 0),
+        4..8 => (four(bytes.first_chunk()?), four(bytes.last_chunk()?)),
+        8..=16 => (u64::from_le_bytes(*bytes.first_chunk()?), u64::from_le_bytes(*bytes.last_chunk()?)),
+        _ => return None,
+    };
+    Some((first, last, bytes.len() as u32))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::short;
+
+    proptest! {
+        #[test]
+        fn words_that_differ_have_other_letters(a in "[ab]{1,17}", b in "[ab]{1,17}", c in "\\w{1,9}") {
+            prop_assert_eq!(short(&a) == short(&b), a == b || a.len().min(b.len()) > 16);
+            prop_assert_eq!(short(&c).is_some(), c.len() <= 16);
+        }
     }
 }

@@ -36,7 +36,7 @@ pub struct Spoken {
     /// Its own term.
     pub term: u32,
     /// The terms of its parts.
-    pub parts: Vec<u32>,
+    pub parts: Box<[u32]>,
     /// Whether it carries no meaning.
     pub stop: bool,
 }

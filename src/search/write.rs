@@ -216,7 +216,7 @@ fn words(index: &Index) -> (Vec<String>, Vec<Vec<u8>>) {
         current.extend_from_slice(rest);
         let step = i64::from(word.term) - term;
         varint(((step << 1) ^ (step >> 63)) as u64, &mut current);
-        let pages = index.terms[word.term as usize].postings.len();
+        let pages = index.terms[word.term as usize].pages;
         current.push(if pages == 0 { 0 } else { ((pages as f64).log2() * 8.0) as u8 + 1 });
         (last, term) = (&word.text, i64::from(word.term));
     }
@@ -229,7 +229,8 @@ fn words(index: &Index) -> (Vec<String>, Vec<Vec<u8>>) {
 type Rest = Vec<(usize, Vec<u8>)>;
 
 fn terms(index: &Index) -> (Vec<u32>, Vec<Vec<u8>>, Rest) {
-    let encoded: Vec<(Vec<u8>, Option<Vec<u8>>)> = index.terms.par_iter().map(term).collect();
+    let encoded: Vec<(Vec<u8>, Option<Vec<u8>>)> =
+        index.terms.par_iter().map(|one| term(one, index.postings(one))).collect();
     let (mut firsts, mut files, mut rests) = (vec![0], Vec::new(), Vec::new());
     let mut current: Vec<u8> = Vec::new();
     for (n, (bytes, rest)) in encoded.into_iter().enumerate() {
@@ -245,9 +246,9 @@ fn terms(index: &Index) -> (Vec<u32>, Vec<Vec<u8>>, Rest) {
     (firsts, files, rests)
 }
 
-fn term(term: &Term) -> (Vec<u8>, Option<Vec<u8>>) {
-    let mut out = Vec::new();
-    varint((term.postings.len() as u64) << 1 | u64::from(!term.keys.is_empty()), &mut out);
+fn term(term: &Term, found: &[Posting]) -> (Vec<u8>, Option<Vec<u8>>) {
+    let mut out = Vec::with_capacity(8 + 3 * found.len().min(LISTED));
+    varint((found.len() as u64) << 1 | u64::from(!term.keys.is_empty()), &mut out);
     if !term.keys.is_empty() {
         varint(term.keys.len() as u64, &mut out);
         for key in &term.keys {
@@ -260,23 +261,23 @@ fn term(term: &Term) -> (Vec<u8>, Option<Vec<u8>>) {
             }
         }
     }
-    if term.postings.len() <= LISTED {
-        postings(term.postings.iter(), term.postings.len(), &mut out);
+    if found.len() <= LISTED {
+        postings(found.iter(), found.len(), &mut out);
         return (out, None);
     }
-    let mut best: Vec<usize> = (0..term.postings.len()).collect();
+    let mut best: Vec<usize> = (0..found.len()).collect();
     // With its place in it, so that no two are alike.
     let worth = |n: &usize| {
-        let posting = &term.postings[*n];
+        let posting = &found[*n];
         (posting.title == 0, posting.headings == 0, std::cmp::Reverse(posting.impact), *n)
     };
     best.select_nth_unstable_by_key(LISTED, worth);
     let mut rest = best.split_off(LISTED);
     best.sort_unstable();
     rest.sort_unstable();
-    postings(best.iter().map(|n| &term.postings[*n]), LISTED, &mut out);
+    postings(best.iter().map(|n| &found[*n]), LISTED, &mut out);
     let mut more = Vec::new();
-    postings(rest.iter().map(|n| &term.postings[*n]), rest.len(), &mut more);
+    postings(rest.iter().map(|n| &found[*n]), rest.len(), &mut more);
     (out, Some(more))
 }
 

@@ -53,6 +53,10 @@ fn run(text: &str, ascii: bool) -> usize {
 }
 
 fn dissolve(text: &str, out: &mut String) {
+    // What typography puts between words stays as it is.
+    if text.chars().all(|c| matches!(c, '\u{2013}' | '\u{2014}' | '\u{201c}'..='\u{201e}' | '\u{b7}')) {
+        return out.push_str(text);
+    }
     for c in text.nfkd().flat_map(char::to_lowercase).filter(|c| !is_combining_mark(*c)) {
         match c {
             '\u{2018}' | '\u{2019}' | '\u{2bc}' => out.push('\''),
@@ -81,18 +85,32 @@ pub fn tokens(text: &str) -> Vec<Token> {
     found
 }
 
+/// Whether words are made of this byte, for those of ASCII.
+const LETTERS: [bool; 256] = {
+    let mut letters = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        letters[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    letters
+};
+
 /// Calls `each` with every word of a folded text as it stands there; `token` says what it is.
 pub fn each_run<'t>(text: &'t str, mut each: impl FnMut(&'t str)) {
+    let bytes = text.as_bytes();
     let mut at = 0;
-    while at < text.len() {
+    while let Some(byte) = bytes.get(at) {
         let start = at;
-        at = letters(text, at);
+        if LETTERS[usize::from(*byte)] || !byte.is_ascii() {
+            at = letters(text, at);
+        }
         if at == start {
             at += width(text, at);
             continue;
         }
         // An apostrophe or a hyphen joins when a letter follows.
-        while matches!(text.as_bytes().get(at), Some(b'\'' | b'-')) {
+        while matches!(bytes.get(at), Some(b'\'' | b'-')) {
             let end = letters(text, at + 1);
             if end == at + 1 {
                 break;
@@ -104,15 +122,17 @@ pub fn each_run<'t>(text: &'t str, mut each: impl FnMut(&'t str)) {
 }
 
 /// Where the letters and digits end that begin at a place.
+#[inline]
 fn letters(text: &str, mut at: usize) -> usize {
+    let bytes = text.as_bytes();
     loop {
-        match text.as_bytes().get(at) {
-            Some(byte) if byte.is_ascii_alphanumeric() => at += 1,
-            Some(byte) if !byte.is_ascii() && text[at..].starts_with(char::is_alphanumeric) => {
-                at += width(text, at);
-            }
-            _ => return at,
+        while bytes.get(at).is_some_and(|byte| LETTERS[usize::from(*byte)]) {
+            at += 1;
         }
+        if bytes.get(at).is_none_or(u8::is_ascii) || !text[at..].starts_with(char::is_alphanumeric) {
+            return at;
+        }
+        at += width(text, at);
     }
 }
 
