@@ -74,21 +74,22 @@ fn meta(site: &Site, language: &str, documents: usize, analyser: &Analyser, syno
     }
 }
 
-/// `[address, title, summary, kind, [headings], {n: anchor}]`; anchors that the heading tells are left out.
+/// `[address, title, summary, kind, [headings], {n: anchor}, reviewed]`; anchors that the heading tells are left out,
+/// and so is what is empty at the end.
 fn card(document: &Document<'_>) -> String {
     let sections = || document.sections.iter().skip(1).take(usize::from(HEADINGS) + 1);
     let headings: Vec<&str> = sections().map(|section| section.heading).collect();
     let other = sections().enumerate().filter(|(_, section)| plain_anchor(section.heading) != section.anchor);
     let anchors: serde_json::Map<String, Value> =
         other.map(|(n, section)| (n.to_string(), section.anchor.into())).collect();
-    let mut card = json!([document.url, document.title, document.summary, document.kind]);
-    if let Some(card) = card.as_array_mut().filter(|_| !headings.is_empty()) {
-        card.push(headings.into());
-        if !anchors.is_empty() {
-            card.push(Value::Object(anchors));
-        }
-    }
-    card.to_string()
+    let reviewed = document.parsed.checked.builtins.reviewed.map(|day| day.to_string());
+    let rest = [json!(headings), json!(anchors), json!(reviewed.unwrap_or_default())];
+    let empty = ["[]", "{}", "\"\""];
+    let kept = rest.iter().zip(empty).rposition(|(value, empty)| value.to_string() != empty);
+    let mut card =
+        vec![json!(document.url), json!(document.title), json!(document.summary), json!(document.kind)];
+    card.extend(rest.into_iter().take(kept.map_or(0, |last| last + 1)));
+    Value::Array(card).to_string()
 }
 
 /// Adds `[text of section, ..]`.

@@ -8,7 +8,7 @@
 //! <hash>/p/N.bin    terms: varint length of what follows; varint pages*2|keys?; with keys: varint count, each
 //!                   varint n, n terms, varint m, m times (term, byte of 100); varint listed; postings
 //! <hash>/o/T.bin    the rest of a long list: varint count, postings
-//! <hash>/c/N.bin    cards: JSON, each [address, title, summary, kind, [headings], {n: anchor}]
+//! <hash>/c/N.bin    cards: JSON, each [address, title, summary, kind, [headings], {n: anchor}, day of review]
 //! <hash>/t/N.bin    texts: JSON, each [text of section, ..]
 //! <hash>/f.bin      facets: JSON
 //! <hash>/all.bin    in a small site l, p, c and f one after the other instead

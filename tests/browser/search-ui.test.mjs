@@ -296,7 +296,7 @@ describe("suggestions below a field", () => {
 });
 
 describe("the page of results", () => {
-  test("shows cards with kind, section, marks and a passage", () =>
+  test("shows cards with kind, section, marks, a passage and the day of the last review", () =>
     on("/zoeken/?q=netwerk+tekenen", {}, async (page) => {
       await answered(page);
       assert.equal(await box(page).inputValue(), "netwerk tekenen");
@@ -304,6 +304,9 @@ describe("the page of results", () => {
       const first = page.locator("#search-list li").first();
       await first.locator(".hit-text mark").first().waitFor();
       assert.ok(await first.locator(".card-kind").textContent());
+      const reviewed = first.locator(".hit-reviewed");
+      assert.match(await reviewed.textContent(), /^Beoordeeld \d{1,2} [a-z]+ 20\d\d$/);
+      assert.match(await reviewed.locator("time").getAttribute("datetime"), /^20\d\d-\d\d-\d\d$/);
       const deep = page.locator(".hit-place a").first();
       const href = await deep.getAttribute("href");
       assert.match(href, /#/);

@@ -8,8 +8,6 @@ use crate::search::reader::{Hit, Reader};
 
 /// How much rarer words count more: less than in proportion to what they tell.
 const RARITY: f64 = 0.7;
-/// How much pages fall behind that lack a word.
-const COVERED: f64 = 1.5;
 
 /// A list of pages for one way to understand a word.
 pub struct List {
@@ -161,7 +159,8 @@ fn weighed(document: u32, sum: &Sums, whole: f64, words: usize) -> (Weighed, boo
     let length = usize::from(sum.title_length).max(words) as f64;
     let exact = if sum.title_length > 0 { (f64::from(sum.title_words) / length).min(1.0) } else { 0.0 };
     let mut score = f64::from(sum.score)
-        * covered.powf(COVERED)
+        * covered
+        * covered.sqrt()
         * (1.0 + 0.3 * title * title)
         * (1.0 + 0.7 * title * exact * exact);
     if heading > title {

@@ -117,6 +117,12 @@ const inSight = new IntersectionObserver(
   { rootMargin: "200px" },
 );
 
+/** A day as people write it; it has no time, and is the same one everywhere. */
+function day(iso) {
+  const written = new Intl.DateTimeFormat(document.documentElement.lang || undefined, { dateStyle: "long", timeZone: "UTC" });
+  return element("time", { dateTime: iso, textContent: written.format(new Date(iso)) });
+}
+
 function card(hit, marks) {
   const link = element("a", { href: hit.anchor ? hit.url.slice(0, hit.url.lastIndexOf("#")) : hit.url });
   const { kindly, place, text } = parts(hit, marks, link);
@@ -125,6 +131,7 @@ function card(hit, marks) {
   item.append(element("h3", { className: "hit-title", dir: "auto" }, link));
   if (place) item.append(element("p", { className: "hit-place" }, element("a", { href: hit.url }, place)));
   item.append(element("p", {}, text));
+  if (hit.reviewed) item.append(element("p", { className: "hit-reviewed" }, `${words.reviewed} `, day(hit.reviewed)));
   // Without its passage a result still has its summary.
   item.passage = () => passage(hit, marks, text).catch(() => {});
   inSight.observe(item);

@@ -1,5 +1,5 @@
-// The searcher: short, since every search loads it. The manual tells its API ("searching"), src/search/write.rs the
-// files, src/search/query/ each step again in Rust; search-more.js has what few searches need.
+// The searcher: short, since every search loads it. The manual tells its API, src/search/write.rs the files,
+// src/search/query/ each step again; search-more.js has what few searches need.
 
 const FORMAT = 2;
 /** A word as typed counts 1. */
@@ -104,7 +104,6 @@ class Bytes {
   }
 }
 
-/** Puts `item` in its place in a sorted list of at most `limit`. */
 export function insert(list, item, limit, order) {
   let at = list.length;
   while (at && order(item, list[at - 1]) < 0) at--;
@@ -113,7 +112,6 @@ export function insert(list, item, limit, order) {
   if (list.length > limit) list.pop();
 }
 
-/** The first place in sorted `list` with more than `value`. */
 function after(list, value) {
   let low = 0;
   let high = list.length;
@@ -149,7 +147,6 @@ class Index {
     return this.once(name, () => inflated(`${this.folder}${this.meta.hash}/${name}`));
   }
 
-  /** What could not be read is asked for again. */
   once(name, make) {
     let made = this.files.get(name);
     if (!made) {
@@ -235,7 +232,6 @@ class Index {
     return best;
   }
 
-  /** Where a term stands: { pages, keys, documents, impacts, titles, headings }. */
   async list(term) {
     const known = this.lists.get(term);
     if (known) return known;
@@ -267,9 +263,9 @@ class Index {
 
   async card(document) {
     const { cards } = this.meta;
-    const [url, title, summary, kind, headings = [], anchors = {}] =
+    const [url, title, summary, kind, headings = [], anchors = {}, reviewed = ""] =
       (await this.json("c", Math.floor(document / cards)))[document % cards];
-    return { url, title, summary, kind: this.meta.kinds[kind] ?? "", headings, anchors };
+    return { url, title, summary, kind: this.meta.kinds[kind] ?? "", headings, anchors, reviewed };
   }
 }
 
@@ -363,7 +359,6 @@ async function understood(index, query, typing) {
   return flat;
 }
 
-/** Their lists, and those that synonyms lead to. */
 async function gathered(index, groups, deep) {
   const load = async ({ term, weight }) => {
     const list = await index.list(term);
@@ -386,7 +381,6 @@ async function gathered(index, groups, deep) {
   return lists;
 }
 
-/** Sums for every document, zero between queries. */
 function sums(index) {
   const n = index.meta.documents;
   index.sums ??= {
@@ -461,7 +455,7 @@ function ranked(index, lists, allowed, limit) {
     const first = A.first[d];
     const heading = first ? headingValues(chain, first).most / whole : 0;
     const exact = A.titleLength[d] ? Math.min(1, A.titleWords[d] / Math.max(A.titleLength[d], lists.length)) : 0;
-    let score = A.score[d] * covered ** 1.5 * (1 + 0.3 * title * title) * (1 + 0.7 * title * exact * exact);
+    let score = A.score[d] * covered * Math.sqrt(covered) * (1 + 0.3 * title * title) * (1 + 0.7 * title * exact * exact);
     if (heading > title) score *= 1 + 0.5 * heading ** 3;
     A.score[d] = A.covered[d] = A.title[d] = A.titleWords[d] = A.titleLength[d] = A.first[d] = 0;
     if (allowed && !allowed[d]) continue;
@@ -475,7 +469,6 @@ function ranked(index, lists, allowed, limit) {
 
 const byScore = (a, b) => b.score - a.score || a.document - b.document;
 
-/** Overwrites the last answer. */
 function headingValues(chain, first) {
   SCRATCH.fill(0);
   let most = 0;
@@ -505,7 +498,6 @@ function placed(result, card, words) {
   return place;
 }
 
-/** The words as they were meant. */
 function spoken(query, groups, typing) {
   const corrected = new Map(groups.filter((group) => group.corrected).map((group) => [group.typed, group.corrected]));
   const words = tokens(query).slice(0, LONGEST_QUERY);
@@ -608,11 +600,11 @@ export async function search(query, options = {}) {
     });
     found.sort((a, b) => b.score - a.score || a.result.document - b.result.document);
     const hits = found.map(({ result, card, place, score }) => {
-      const { url, title, summary, kind, headings, anchors } = card;
+      const { url, title, summary, kind, headings, anchors, reviewed } = card;
       const anchor = place < 0 ? "" : (anchors[place] ?? plainAnchor(headings[place]));
       return {
         url: anchor ? `${url}#${anchor}` : url,
-        title, summary, kind, anchor,
+        title, summary, kind, anchor, reviewed,
         section: place < 0 ? "" : headings[place],
         score,
         excerpt: async () => (await more()).passage(index, result.document, marks),
