@@ -83,12 +83,15 @@ fn card(document: &Document<'_>) -> String {
     let anchors: serde_json::Map<String, Value> =
         other.map(|(n, section)| (n.to_string(), section.anchor.into())).collect();
     let reviewed = document.parsed.checked.builtins.reviewed.map(|day| day.to_string());
-    let rest = [json!(headings), json!(anchors), json!(reviewed.unwrap_or_default())];
-    let empty = ["[]", "{}", "\"\""];
-    let kept = rest.iter().zip(empty).rposition(|(value, empty)| value.to_string() != empty);
+    let rest = [
+        (json!(headings), headings.is_empty()),
+        (json!(anchors), anchors.is_empty()),
+        (json!(reviewed), reviewed.is_none()),
+    ];
+    let told = rest.iter().rposition(|(_, empty)| !empty).map_or(0, |last| last + 1);
     let mut card =
         vec![json!(document.url), json!(document.title), json!(document.summary), json!(document.kind)];
-    card.extend(rest.into_iter().take(kept.map_or(0, |last| last + 1)));
+    card.extend(rest.into_iter().take(told).map(|(value, _)| value));
     Value::Array(card).to_string()
 }
 
