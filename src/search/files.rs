@@ -101,7 +101,10 @@ fn texts(site: &Site, document: &Document<'_>, out: &mut Vec<u8>) {
     let of = |name: &str| match name.strip_prefix('=') {
         Some(fact) => Some(site.model.facts.get(fact)?.value.get(language).to_owned()),
         None => match site.page_named(name.split('#').next().filter(|page| !page.is_empty())?, language) {
-            Named::One(page) => Some(site.page(page).parsed.checked.builtins.title.clone()),
+            // What is not public is nowhere, neither in a passage.
+            Named::One(page) if site.visible(page).is_some() => {
+                Some(site.page(page).parsed.checked.builtins.title.clone())
+            }
             _ => None,
         },
     };

@@ -31,7 +31,7 @@ use crate::diag::Diagnostic;
 use crate::parse::synonyms::FILE as SYNONYMS;
 use crate::site::Site;
 
-pub use deflate::FileBytes;
+pub use deflate::{FileBytes, inflate};
 pub use documents::{Document, Section};
 pub use memo::Memo;
 pub use query::{Answer, Found, search};

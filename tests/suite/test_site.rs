@@ -101,6 +101,18 @@ impl TestSite {
         tree(&self.root().join(folder))
     }
 
+    /// What the published site in `public` says: every file as text, those of the search inflated.
+    pub fn published(&self) -> Vec<(String, String)> {
+        let read = |(path, bytes): (String, Vec<u8>)| {
+            let bytes = match path.ends_with(".bin") {
+                true => leidraad::search::inflate(&bytes).expect("a file of the search that can be read"),
+                false => bytes,
+            };
+            (path, String::from_utf8_lossy(&bytes).into_owned())
+        };
+        self.tree("public").into_iter().map(read).collect()
+    }
+
     /// Runs the program in the site's root, on the day `TODAY`, knowing nothing of this machine.
     pub fn run(&self, args: &[&str]) -> Answer {
         self.run_with(args, &[])
