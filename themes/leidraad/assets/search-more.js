@@ -1,7 +1,5 @@
 // The other half of the searcher (search.js), loaded when a search first needs it: what a word may stand for that
-// stands nowhere, the passages that are shown, and filters.
-
-import { byPages, entry, fold, tokens } from "./search.js";
+// stands nowhere, the passages that are shown, and filters. What it needs of the first half the index hands it.
 
 /** What a guess counts; a word as typed counts 1. */
 const WEIGHT = { oneEdit: 0.7, twoEdits: 0.45, inflection: 0.75, part: 0.9 };
@@ -58,10 +56,10 @@ async function slips(index, typed, unfinished) {
       if (distance > best) return;
       if (distance < best) found = [];
       best = distance;
-      found.push(entry(block, at));
+      found.push(index.entry(block, at));
     });
     const weight = (best === 1 ? WEIGHT.oneEdit : WEIGHT.twoEdits) * (open ? 0.8 : 1);
-    return found.sort(byPages).slice(0, 8).map((entry) => ({ ...entry, weight }));
+    return found.sort(index.byPages).slice(0, 8).map((entry) => ({ ...entry, weight }));
   };
   let found = await near(typed.slice(0, 2), false);
   if (!found.length) found = await near(typed[0], false);
@@ -130,7 +128,7 @@ export async function passage(index, document, marks) {
     for (let first = 0; first < hits.length; first++) {
       const from = hits[first].index;
       const inside = hits.slice(first).filter((hit) => hit.index + hit[0].length <= from + PASSAGE);
-      const worth = new Set(inside.map((hit) => fold(hit[0]).slice(0, 5))).size + inside.length / 100;
+      const worth = new Set(inside.map((hit) => index.fold(hit[0]).slice(0, 5))).size + inside.length / 100;
       if (worth > best.worth) best = { worth, text, from, hits: inside };
     }
   }

@@ -40,11 +40,16 @@ function address({ query, filters }) {
   return text ? `?${text}` : location.pathname;
 }
 
+/** The state with the place in it: how far down, and how far from the top the result is that was pressed last. */
+function here(at = history.state?.at) {
+  return { ...history.state, at, y: scrollY, top: part("list").children[at]?.getBoundingClientRect().top };
+}
+
 /** Goes on to another state; the place in this one is kept for who comes back. */
 function go(state, focus) {
   const next = new URL(address(state), location.href).href;
   if (next !== location.href) {
-    history.replaceState({ ...history.state, y: scrollY }, "");
+    history.replaceState(here(), "");
     history.pushState(null, "", next);
   }
   return show(asked(), { focus });
@@ -89,8 +94,11 @@ async function show(state, { focus, back } = {}) {
     if (!signal.aborted) part("found").classList.remove("is-busy");
   }
   if (back?.y === undefined) return;
-  part("list").children[back.at]?.querySelector("a").focus({ preventScroll: true });
-  scrollTo({ top: back.y, behavior: "instant" });
+  const item = part("list").children[back.at];
+  item?.querySelector("a").focus({ preventScroll: true });
+  // Passages above it are not there yet: the result itself returns to its place, not the page to its height.
+  const top = item && back.top !== undefined ? scrollY + item.getBoundingClientRect().top - back.top : back.y;
+  scrollTo({ top, behavior: "instant" });
 }
 
 function failed() {
@@ -258,10 +266,10 @@ form.addEventListener("submit", (event) => {
 });
 input.addEventListener("input", () => help.show(input.value));
 addEventListener("popstate", () => show(asked(), { back: history.state ?? {} }));
-addEventListener("pagehide", () => history.replaceState({ ...history.state, y: scrollY }, ""));
+addEventListener("pagehide", () => history.replaceState(here(), ""));
 part("list").addEventListener("click", ({ target }) => {
   const at = [...part("list").children].indexOf(target.closest("li"));
-  if (target.closest("a") && at >= 0) history.replaceState({ ...history.state, at, y: scrollY }, "");
+  if (target.closest("a") && at >= 0) history.replaceState(here(at), "");
 });
 
 const panel = await onField(input, location.pathname);

@@ -104,7 +104,7 @@ class Bytes {
   }
 }
 
-export function insert(list, item, limit, order) {
+function insert(list, item, limit, order) {
   let at = list.length;
   while (at && order(item, list[at - 1]) < 0) at--;
   if (at === limit) return;
@@ -133,6 +133,7 @@ class Index {
     let first = 0;
     this.starts = [0, ...meta.terms.map((terms) => (first += terms))];
     this.stop = new Set(meta.stop.split(" "));
+    this.fold = fold;
   }
 
   static async open(folder) {
@@ -199,11 +200,19 @@ class Index {
     return block;
   }
 
+  entry(block, at) {
+    return { word: block.words[at], term: block.terms[at], pages: block.pages[at] };
+  }
+
+  byPages(a, b) {
+    return b.pages - a.pages || (a.word < b.word ? -1 : 1);
+  }
+
   async word(word) {
     if (!this.meta.words.length) return undefined;
     const block = await this.block(Math.max(0, after(this.meta.words, word) - 1));
     const at = after(block.words, word) - 1;
-    return block.words[at] === word ? entry(block, at) : undefined;
+    return block.words[at] === word ? this.entry(block, at) : undefined;
   }
 
   /** Calls `visit(block, n)` with every word that begins with `start`. */
@@ -227,7 +236,7 @@ class Index {
     const best = [];
     await this.beginning(start, (block, at) => {
       if (block.words[at].length > length || block.pages[at] < best[limit - 1]?.pages) return;
-      insert(best, entry(block, at), limit, byPages);
+      insert(best, this.entry(block, at), limit, this.byPages);
     });
     return best;
   }
@@ -268,10 +277,6 @@ class Index {
     return { url, title, summary, kind: this.meta.kinds[kind] ?? "", headings, anchors, reviewed };
   }
 }
-
-export const entry = (block, at) => ({ word: block.words[at], term: block.terms[at], pages: block.pages[at] });
-
-export const byPages = (a, b) => b.pages - a.pages || (a.word < b.word ? -1 : 1);
 
 function postings(bytes, total) {
   const count = bytes.number();
