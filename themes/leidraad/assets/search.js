@@ -148,6 +148,7 @@ class Index {
     return this.once(name, () => inflated(`${this.folder}${this.meta.hash}/${name}`));
   }
 
+  /** What could not be read is asked for again. */
   once(name, make) {
     let made = this.files.get(name);
     if (!made) {
@@ -386,6 +387,7 @@ async function gathered(index, groups, deep) {
   return lists;
 }
 
+/** Sums for every document, zero between queries. */
 function sums(index) {
   const n = index.meta.documents;
   index.sums ??= {
