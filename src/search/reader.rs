@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use super::deflate::{FileBytes, inflate};
-use super::write::{FORMAT, Meta};
+use super::write::{FORMAT, Lengths, Meta};
 
 /// An index as read from its files.
 #[derive(Debug)]
@@ -64,12 +64,12 @@ impl Reader {
                 read.insert(name, bytes);
                 Some(())
             };
-            for (letter, lengths) in [("l", &lengths.l), ("p", &lengths.p), ("c", &lengths.c)] {
+            let Lengths { l, p, c, f } = lengths;
+            for (letter, lengths) in [("l", l), ("p", p), ("c", c), ("f", f)] {
                 for (n, length) in lengths.iter().enumerate() {
                     take(format!("{letter}/{}/{n}.bin", n >> 8), *length)?;
                 }
             }
-            take("f.bin".into(), lengths.f)?;
         }
         let starts = std::iter::once(&0).chain(&meta.terms).scan(0_u32, |first, terms| {
             *first = first.checked_add(*terms)?;
@@ -87,9 +87,6 @@ impl Reader {
 
     /// The word as it stands in the index. `None` when its file is damaged.
     pub fn entry(&self, word: &str) -> Option<Option<Entry>> {
-        if self.meta.words.is_empty() {
-            return Some(None);
-        }
         let block = self.block(self.block_of(word))?;
         let at = block.partition_point(|entry| entry.word.as_str() < word);
         Some(block.get(at).filter(|entry| entry.word == word).cloned())

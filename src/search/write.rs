@@ -10,7 +10,7 @@
 //! <hash>/o/T.bin    the rest of a long list: varint count, postings
 //! <hash>/c/N.bin    cards: JSON, each [address, title, summary, kind, [headings], {n: anchor}, day of review]
 //! <hash>/t/N.bin    texts: JSON, each [text of section, ..]
-//! <hash>/f.bin      facets: JSON
+//! <hash>/f/N.bin    facets: JSON, one file
 //! <hash>/all.bin    in a small site l, p, c and f one after the other instead
 //!
 //! posting           varint gap to the last document, byte impact | 64 title | 128 headings, title: byte
@@ -28,7 +28,7 @@ use super::index::{HEADINGS, Index, Posting, Term};
 use crate::base::hash::ContentHash;
 
 /// Raises when a reader of this version could not read the files.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 /// FileBytes of a file of words, and of postings, before deflating.
 const WORDS: usize = 4_000;
 const POSTINGS: usize = 6_000;
@@ -72,7 +72,7 @@ pub struct Meta {
     pub all: Option<Lengths>,
 }
 
-/// How long each file within `all.bin` is.
+/// How long each file within `all.bin` is, in their order.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Lengths {
     /// Files of words.
@@ -82,7 +82,7 @@ pub struct Lengths {
     /// Files of cards.
     pub c: Vec<usize>,
     /// The facets.
-    pub f: usize,
+    pub f: Vec<usize>,
 }
 
 /// What becomes files beside the index.
@@ -109,6 +109,7 @@ pub fn write(contents: Contents<'_>, known: &mut Deflated) -> BTreeMap<String, F
     let (first_terms, terms, rest) = terms(&index);
     drop(index);
     let cards = together(&cards, CARDS);
+    let facets = vec![facets.into_bytes()];
     meta.version = FORMAT;
     meta.cards = CARDS;
     meta.texts = TEXTS;
@@ -121,11 +122,11 @@ pub fn write(contents: Contents<'_>, known: &mut Deflated) -> BTreeMap<String, F
         raw.extend(named);
     };
     let lengths = |files: &[Vec<u8>]| files.iter().map(Vec::len).collect();
-    let all = Lengths { l: lengths(&words), p: lengths(&terms), c: lengths(&cards), f: facets.len() };
+    let all = Lengths { l: lengths(&words), p: lengths(&terms), c: lengths(&cards), f: lengths(&facets) };
     add("l", Effort::Lists, words);
     add("p", Effort::Lists, terms);
     add("c", Effort::Cards, cards);
-    raw.push(("f.bin".into(), Effort::Cards, facets.into_bytes()));
+    add("f", Effort::Cards, facets);
 
     let mut small: Option<Vec<u8>> = None;
     let bytes: usize = raw.iter().map(|(.., bytes)| bytes.len()).sum();
@@ -220,9 +221,9 @@ fn words(index: &Index) -> (Vec<String>, Vec<Vec<u8>>) {
         current.push(if pages == 0 { 0 } else { ((pages as f64).log2() * 8.0) as u8 + 1 });
         (last, term) = (&word.text, i64::from(word.term));
     }
-    if !current.is_empty() {
-        files.push(current);
-    }
+    // One file at least, so that readers need not ask.
+    files.push(current);
+    firsts.resize_with(files.len(), String::new);
     (firsts, files)
 }
 

@@ -54,10 +54,11 @@ struct Card {
 pub fn search(reader: &Reader, query: &str, limit: usize) -> Option<Answer> {
     let stop: HashSet<&str> = reader.meta.stop.split(' ').collect();
     let groups = understand::groups(reader, &stop, query)?;
-    let mut ranked = rank::ranked(reader, &rank::lists(reader, &groups, false)?, limit);
-    if ranked.complete < limit && ranked.more {
-        ranked = rank::ranked(reader, &rank::lists(reader, &groups, true)?, limit);
+    let mut lists = rank::lists(reader, &groups, false)?;
+    if rank::wants_more(&lists, limit) {
+        lists = rank::lists(reader, &groups, true)?;
     }
+    let ranked = rank::ranked(reader, &lists, limit);
     let said = place::said(query, &groups);
     let mut found = Vec::new();
     for result in &ranked.best {

@@ -1,7 +1,7 @@
 //! Which pages hold the words of a query, and how well: for each word its best match, weighed by how rare it
 //! is; pages that hold all words before those that hold some, and words in the title before all.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::candidate::Group;
 use crate::search::reader::{Hit, Reader};
@@ -41,10 +41,6 @@ pub struct Ranked {
     pub best: Vec<Weighed>,
     /// How many pages hold any word.
     pub total: usize,
-    /// How many hold all.
-    pub complete: usize,
-    /// Whether a list was not read to its end.
-    pub more: bool,
 }
 
 /// The lists of each group, synonyms' among them; to their ends when `deep`.
@@ -77,6 +73,17 @@ pub fn lists(reader: &Reader, groups: &[Group], deep: bool) -> Option<Vec<Vec<Li
         lists[at].push(load(term, f64::from(strength) / 100.0)?);
     }
     Some(lists)
+}
+
+/// Whether lists were not read to their ends, and fewer than `limit` pages hold every word as far as they were.
+pub fn wants_more(lists: &[Vec<List>], limit: usize) -> bool {
+    let known = lists.iter().filter(|group| group.iter().any(|list| list.pages > 0));
+    let holders = known.map(|group| {
+        let hits = group.iter().flat_map(|list| &list.hits);
+        hits.map(|(document, ..)| *document).collect::<HashSet<u32>>()
+    });
+    let complete = holders.reduce(|all, next| &all & &next).map_or(0, |all| all.len());
+    lists.iter().flatten().any(|list| list.cut) && complete < limit
 }
 
 /// What is summed of one page; in 32 bits, as the browser's arrays are.
@@ -145,15 +152,14 @@ pub fn ranked(reader: &Reader, lists: &[Vec<List>], limit: usize) -> Ranked {
         }
     }
     let found = sums.len();
-    let mut all: Vec<(Weighed, bool)> =
+    let mut all: Vec<Weighed> =
         sums.into_iter().map(|(document, sum)| weighed(document, &sum, whole, lists.len())).collect();
-    let complete = all.iter().filter(|(_, complete)| *complete).count();
-    all.sort_by(|(a, _), (b, _)| b.score.total_cmp(&a.score).then(a.document.cmp(&b.document)));
-    let more = lists.iter().flatten().any(|list| list.cut);
-    Ranked { best: all.into_iter().take(limit).map(|(page, _)| page).collect(), total: found, complete, more }
+    all.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.document.cmp(&b.document)));
+    all.truncate(limit);
+    Ranked { best: all, total: found }
 }
 
-fn weighed(document: u32, sum: &Sums, whole: f64, words: usize) -> (Weighed, bool) {
+fn weighed(document: u32, sum: &Sums, whole: f64, words: usize) -> Weighed {
     let (covered, title) = (f64::from(sum.covered) / whole, f64::from(sum.title) / whole);
     let heading = sum.headings.iter().fold(0.0, |most: f64, value| most.max(*value)) / whole;
     let length = usize::from(sum.title_length).max(words) as f64;
@@ -166,5 +172,5 @@ fn weighed(document: u32, sum: &Sums, whole: f64, words: usize) -> (Weighed, boo
     if heading > title {
         score *= 1.0 + 0.5 * heading.powi(3);
     }
-    (Weighed { document, score, title, exact, heading, headings: sum.headings }, covered > 0.999)
+    Weighed { document, score, title, exact, heading, headings: sum.headings }
 }

@@ -157,7 +157,7 @@ export async function passage(index, document, marks) {
 export async function filtered(index, filters) {
   const wanted = Object.entries(filters ?? {}).map(([name, values]) => [name, [values].flat()]).filter(([, v]) => v.length);
   if (!wanted.length) return undefined;
-  const all = await index.json("f");
+  const all = await index.json("f", 0);
   const counts = new Uint8Array(index.meta.documents);
   for (const [name, names] of wanted) {
     const own = new Set();
@@ -177,7 +177,7 @@ function documentsOf(value) {
 /** By what results can be narrowed; with `results` of a search, counts are of those. */
 export async function facets(index, results) {
   const among = results && new Set(results.documents);
-  return (await index.json("f")).map(({ name, label, values }) => ({
+  return (await index.json("f", 0)).map(({ name, label, values }) => ({
     name,
     label,
     values: values.map((value) => {

@@ -1,7 +1,7 @@
-// The searcher: short, since every search loads it. The manual tells its API, src/search/write.rs the files,
-// src/search/query/ each step again; search-more.js has what few searches need.
+// The searcher, short since every search loads it: its API is in the manual, the files in src/search/write.rs, each
+// step in src/search/query/. search-more.js has what few searches need.
 
-const FORMAT = 2;
+const FORMAT = 3;
 /** A word as typed counts 1. */
 const WEIGHT = { prefix: 0.85, prefixOfKnown: 0.35, name: 0.6 };
 /** How many words a beginning may stand for. */
@@ -97,10 +97,8 @@ class Bytes {
       if (scale > 2 ** 42) throw damaged();
     }
   }
-  text(length) {
-    const text = decoder.decode(this.bytes.subarray(this.at, this.at + length));
-    this.at += length;
-    return text;
+  take(length) {
+    return this.bytes.subarray(this.at, (this.at += length));
   }
 }
 
@@ -143,8 +141,8 @@ class Index {
   }
 
   file(letter, n) {
-    const name = letter === "f" ? "f.bin" : `${letter}/${n >> 8}/${n}.bin`;
-    if (this.meta.all && "lpcf".includes(letter)) return this.slice(letter, n);
+    if (this.meta.all?.[letter]) return this.slice(letter, n);
+    const name = `${letter}/${n >> 8}/${n}.bin`;
     return this.once(name, () => inflated(`${this.folder}${this.meta.hash}/${name}`));
   }
 
@@ -161,12 +159,10 @@ class Index {
 
   async slice(letter, n) {
     const whole = await this.once("all.bin", () => inflated(`${this.folder}${this.meta.hash}/all.bin`));
-    const { l, p, c, f } = this.meta.all;
     let at = 0;
-    for (const [name, lengths] of Object.entries({ l, p, c, f: [f] })) {
-      for (let i = 0; i < lengths.length; i++) {
-        if (name === letter && i === (letter === "f" ? 0 : n)) return whole.subarray(at, at + lengths[i]);
-        at += lengths[i];
+    for (const [name, lengths] of Object.entries(this.meta.all)) {
+      for (let i = 0; i < lengths.length; at += lengths[i++]) {
+        if (name === letter && i === n) return whole.subarray(at, at + lengths[i]);
       }
     }
     throw damaged();
@@ -181,21 +177,19 @@ class Index {
     if (known) return known;
     const bytes = new Bytes(await this.file("l", n));
     const block = { words: [], terms: [], pages: [] };
-    let last = "";
+    const letters = new Uint8Array(15 + bytes.bytes.length);
     let term = 0;
     while (bytes.more) {
       const head = bytes.byte();
       const length = (head & 15) === 15 ? bytes.number() : head & 15;
       const shared = head >> 4;
-      const start = /^[\0-\x7f]*$/.test(last) ? last.slice(0, shared) : decoder.decode(new TextEncoder().encode(last).subarray(0, shared));
-      const word = start + bytes.text(length);
+      letters.set(bytes.take(length), shared);
       const step = bytes.number();
       term += step % 2 ? -(step + 1) / 2 : step / 2;
       const size = bytes.byte();
-      block.words.push(word);
+      block.words.push(decoder.decode(letters.subarray(0, shared + length)));
       block.terms.push(term);
       block.pages.push(size ? 2 ** ((size - 1) / 8) : 0);
-      last = word;
     }
     this.blocks.set(n, block);
     return block;
@@ -210,7 +204,6 @@ class Index {
   }
 
   async word(word) {
-    if (!this.meta.words.length) return undefined;
     const block = await this.block(Math.max(0, after(this.meta.words, word) - 1));
     const at = after(block.words, word) - 1;
     return block.words[at] === word ? this.entry(block, at) : undefined;
@@ -219,7 +212,6 @@ class Index {
   /** Calls `visit(block, n)` with every word that begins with `start`. */
   async beginning(start, visit) {
     const { words } = this.meta;
-    if (!words.length) return;
     const first = Math.max(0, after(words, start) - 1);
     const last = Math.max(first, after(words, `${start}\uffff`) - 1);
     const blocks = await Promise.all(Array.from({ length: last - first + 1 }, (_, n) => this.block(first + n)));
@@ -267,8 +259,10 @@ class Index {
   }
 
   async rest(list) {
-    if (list.documents.length >= list.pages) return undefined;
-    return postings(new Bytes(await this.file("o", list.term)), this.meta.documents);
+    if (list.documents.length < list.pages) {
+      list.rest ??= postings(new Bytes(await this.file("o", list.term)), this.meta.documents);
+    }
+    return list.rest;
   }
 
   async card(document) {
@@ -387,28 +381,46 @@ async function gathered(index, groups, deep) {
   return lists;
 }
 
-/** Sums for every document, zero between queries. */
+/** Sums for every document, zero between queries, and lists of documents. */
 function sums(index) {
   const n = index.meta.documents;
   index.sums ??= {
     score: new Float32Array(n), covered: new Float32Array(n), title: new Float32Array(n), titleWords: new Uint8Array(n),
     titleLength: new Uint8Array(n), own: new Float32Array(n), ownTitle: new Float32Array(n),
-    heading: new Float32Array(n), headings: new Uint32Array(n), first: new Uint32Array(n),
+    heading: new Float32Array(n), places: new Uint32Array(n), first: new Uint32Array(n),
+    touched: new Uint32Array(n), found: new Uint32Array(n), words: new Uint16Array(n),
   };
   return index.sums;
 }
 
+/** How many documents hold every word, as far as the lists were read. */
+function complete(index, lists, allowed) {
+  const { words } = sums(index);
+  words.fill(0);
+  let count = 0;
+  const known = lists.filter((group) => group.some(({ list }) => list.pages));
+  known.forEach((group, n) => {
+    for (const { list } of group) {
+      for (const d of list.documents) {
+        if (words[d] !== n || (allowed && !allowed[d])) continue;
+        words[d]++;
+        if (words[d] === known.length) count++;
+      }
+    }
+  });
+  return count;
+}
+
 /** Of each word the best match counts, by how rare it is. */
 function ranked(index, lists, allowed, limit) {
-  const A = sums(index);
+  const { score, covered, title, titleWords, titleLength, own, ownTitle, heading, places, first, touched, found } = sums(index);
   const total = index.meta.documents;
-  const found = [];
-  // Words in headings: a chain for each document, from A.first on.
+  let all = 0;
+  // Words in headings: a chain for each document, from its `first` on.
   const chain = { next: [0], values: [0], headings: [0] };
   let whole = 0;
   for (const group of lists) {
-    const touched = [];
-    const headed = [];
+    let count = 0;
     let pages = 0;
     let surest = 0;
     for (const { list, weight, rest } of group) {
@@ -418,60 +430,72 @@ function ranked(index, lists, allowed, limit) {
         for (let i = 0; i < documents.length; i++) {
           const d = documents[i];
           const value = (weight * impacts[i]) / 63;
-          if (A.own[d] === 0) touched.push(d);
-          if (value > A.own[d]) A.own[d] = value;
+          if (own[d] === 0) touched[count++] = d;
+          if (value > own[d]) own[d] = value;
           if (titles[i]) {
-            if (weight > A.ownTitle[d]) A.ownTitle[d] = weight;
-            A.titleLength[d] = titles[i];
+            if (weight > ownTitle[d]) ownTitle[d] = weight;
+            titleLength[d] = titles[i];
           }
           if (headings[i]) {
-            if (A.heading[d] === 0) headed.push(d);
-            if (weight > A.heading[d]) A.heading[d] = weight;
-            A.headings[d] |= headings[i];
+            if (weight > heading[d]) heading[d] = weight;
+            places[d] |= headings[i];
           }
         }
       }
     }
-    const n = Math.min(total, Math.max(pages, touched.length));
+    const n = Math.min(total, Math.max(pages, count));
     if (!n) continue;
     const rarity = Math.log(1 + (total - n + 0.5) / (n + 0.5)) ** 0.7 * surest;
     whole += rarity;
-    for (const d of touched) {
-      if (A.covered[d] === 0) found.push(d);
-      A.score[d] += rarity * A.own[d];
-      A.covered[d] += rarity;
-      if (A.ownTitle[d]) {
-        A.title[d] += rarity * A.ownTitle[d];
-        A.titleWords[d]++;
+    for (let i = 0; i < count; i++) {
+      const d = touched[i];
+      if (covered[d] === 0) found[all++] = d;
+      score[d] += rarity * own[d];
+      covered[d] += rarity;
+      own[d] = 0;
+      if (ownTitle[d]) {
+        title[d] += rarity * ownTitle[d];
+        titleWords[d]++;
+        ownTitle[d] = 0;
       }
-      A.own[d] = A.ownTitle[d] = 0;
-    }
-    for (const d of headed) {
-      chain.values.push(rarity * A.heading[d]);
-      chain.headings.push(A.headings[d]);
-      A.first[d] = chain.next.push(A.first[d]) - 1;
-      A.heading[d] = A.headings[d] = 0;
+      if (heading[d]) {
+        chain.values.push(rarity * heading[d]);
+        chain.headings.push(places[d]);
+        first[d] = chain.next.push(first[d]) - 1;
+        heading[d] = places[d] = 0;
+      }
     }
   }
   const best = [];
-  const documents = [];
-  let complete = 0;
-  for (const d of found) {
-    const covered = A.covered[d] / whole;
-    const title = A.title[d] / whole;
-    const first = A.first[d];
-    const heading = first ? headingValues(chain, first).most / whole : 0;
-    const exact = A.titleLength[d] ? Math.min(1, A.titleWords[d] / Math.max(A.titleLength[d], lists.length)) : 0;
-    let score = A.score[d] * covered * Math.sqrt(covered) * (1 + 0.3 * title * title) * (1 + 0.7 * title * exact * exact);
-    if (heading > title) score *= 1 + 0.5 * heading ** 3;
-    A.score[d] = A.covered[d] = A.title[d] = A.titleWords[d] = A.titleLength[d] = A.first[d] = 0;
-    if (allowed && !allowed[d]) continue;
-    documents.push(d);
-    if (covered > 0.999) complete++;
-    if (best.length === limit && score < best[limit - 1].score) continue;
-    insert(best, { document: d, score, title, exact, heading, first, chain }, limit, byScore);
+  const documents = allowed ? [] : found.slice(0, all);
+  let least = 0;
+  for (let i = 0; i < all; i++) {
+    const d = found[i];
+    const held = covered[d] / whole;
+    const chained = first[d];
+    let value = score[d] * held * Math.sqrt(held);
+    let named = 0;
+    let exact = 0;
+    if (titleLength[d]) {
+      named = title[d] / whole;
+      exact = Math.min(1, titleWords[d] / Math.max(titleLength[d], lists.length));
+      value *= (1 + 0.3 * named * named) * (1 + 0.7 * named * exact * exact);
+      title[d] = titleWords[d] = titleLength[d] = 0;
+    }
+    score[d] = covered[d] = first[d] = 0;
+    if (allowed) {
+      if (!allowed[d]) continue;
+      documents.push(d);
+    }
+    // A heading that holds all words counts half more.
+    if (value * 1.5 < least) continue;
+    const heading = chained ? headingValues(chain, chained).most / whole : 0;
+    if (heading > named) value *= 1 + 0.5 * heading ** 3;
+    if (value < least) continue;
+    insert(best, { document: d, score: value, title: named, exact, heading, first: chained, chain }, limit, byScore);
+    if (best.length === limit) least = best[limit - 1].score;
   }
-  return { best, documents, complete };
+  return { best, documents };
 }
 
 const byScore = (a, b) => b.score - a.score || a.document - b.document;
@@ -585,13 +609,12 @@ export async function search(query, options = {}) {
     signal?.throwIfAborted();
     const allowed = filters && (await (await more()).filtered(index, filters));
     let lists = await gathered(index, groups, false);
-    let { best, documents, complete } = ranked(index, lists, allowed, limit);
     // Long lists are read to their end only when their best is not enough.
-    if (complete < limit && lists.some((group) => group.some(({ list }) => list.documents.length < list.pages))) {
+    if (lists.flat().some(({ list }) => list.documents.length < list.pages) && complete(index, lists, allowed) < limit) {
       lists = await gathered(index, groups, true);
-      ({ best, documents, complete } = ranked(index, lists, allowed, limit));
     }
     signal?.throwIfAborted();
+    const { best, documents } = ranked(index, lists, allowed, limit);
     const cards = await Promise.all(best.map((result) => index.card(result.document)));
     signal?.throwIfAborted();
     let made;
