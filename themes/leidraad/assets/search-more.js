@@ -95,8 +95,19 @@ async function inflections(index, typed) {
   return [];
 }
 
-/** What a word may stand for that stands nowhere: one group of candidates, or two for an unknown compound. */
+/**
+ * What a word may stand for that stands nowhere: one group of candidates, or two for an unknown compound. Kept,
+ * since every further letter of a query asks for its first words again.
+ */
 export async function guessed(index, typed, unfinished) {
+  const known = (index.guesses ??= new Map());
+  const key = `${typed} ${unfinished}`;
+  if (!known.has(key)) known.set(key, await guess(index, typed, unfinished));
+  // Whoever asks may add candidates.
+  return known.get(key).map((group) => ({ ...group, candidates: [...group.candidates] }));
+}
+
+async function guess(index, typed, unfinished) {
   const pair = typed.length >= 8 ? await parts(index, typed) : undefined;
   const found = pair && pair[0].word.length > 3 ? [] : await slips(index, typed, unfinished);
   const sure = found.some((entry) => entry.weight >= WEIGHT.oneEdit);
