@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use super::analysis::Analyser;
 use super::memo::{PageWords, Words};
 use super::phrases::{Key, Phrases};
+use super::sums::sums;
 use super::synonyms::Synonyms;
 use super::vocabulary::{Spoken, Vocabulary};
 
@@ -176,23 +177,7 @@ impl Index {
             *meaning = next;
             next += 1;
         }
-        let mut terms: Vec<Term> = vec![Term::default(); next as usize];
-        for (term, _) in counted.iter().flatten() {
-            terms[number[*term as usize] as usize].pages += 1;
-        }
-        let mut ends = Vec::with_capacity(terms.len());
-        let mut all = 0;
-        for term in &mut terms {
-            term.first = all;
-            ends.push(all);
-            all += term.pages;
-        }
-        let mut postings = vec![Posting::default(); all];
-        for (term, posting) in counted.into_iter().flatten() {
-            let end = &mut ends[number[term as usize] as usize];
-            postings[*end] = posting;
-            *end += 1;
-        }
+        let (mut terms, postings) = inverted(&counted, &number);
         let meaning = |n: u32| number[vocabulary.terms.len() + n as usize];
         for key in &phrases.keys {
             let leads = key.leads.iter().map(|(n, strength)| (meaning(*n), *strength));
@@ -206,6 +191,43 @@ impl Index {
         let words = order.into_iter().map(|(text, term)| Word { text, term: number[term as usize] });
         Index { words: words.collect(), terms, postings }
     }
+}
+
+/// What pages hold of terms to where terms stand; `number` gives each term its new number.
+fn inverted(counted: &[Vec<(u32, Posting)>], number: &[u32]) -> (Vec<Term>, Vec<Posting>) {
+    let threads = rayon::current_num_threads();
+    let pages = sums(number.len(), counted, |counted, pages| {
+        counted.iter().flatten().for_each(|(term, _)| pages[number[*term as usize] as usize] += 1);
+    });
+    let mut terms = Vec::with_capacity(pages.len());
+    let mut all = 0;
+    for pages in pages {
+        terms.push(Term { pages: pages as usize, first: all, keys: Vec::new() });
+        all += pages as usize;
+    }
+    // Each thread fills the lists of some terms, which lie together.
+    let mut postings = vec![Posting::default(); all];
+    let mut parts = Vec::new();
+    let (mut left, mut from) = (&mut postings[..], 0);
+    for part in 1..=threads {
+        let to = terms.partition_point(|term| term.first < all * part / threads);
+        let start = terms.get(from).map_or(all, |term| term.first);
+        let (own, rest) = left.split_at_mut(terms.get(to).map_or(all, |term| term.first) - start);
+        parts.push((from..to, start, own));
+        (left, from) = (rest, to);
+    }
+    parts.into_par_iter().for_each(|(range, start, own)| {
+        let mut ends: Vec<usize> = terms[range.clone()].iter().map(|term| term.first - start).collect();
+        for (term, posting) in counted.iter().flatten() {
+            let term = number[*term as usize] as usize;
+            if range.contains(&term) {
+                let end = &mut ends[term - range.start];
+                own[*end] = posting.clone();
+                *end += 1;
+            }
+        }
+    });
+    (terms, postings)
 }
 
 struct Counter<'a> {

@@ -16,6 +16,7 @@ mod memo;
 mod phrases;
 mod query;
 mod reader;
+mod sums;
 mod synonyms;
 mod trials;
 mod vocabulary;

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use super::analysis::{Analyser, Compounds, token};
 use super::memo::{PageWords, Words};
+use super::sums::sums;
 use super::synonyms::Synonyms;
 
 /// Below so many pages a part of compounds needs to stand on two only.
@@ -76,7 +77,7 @@ impl Vocabulary {
         let learned = compounds.of(&whole);
         let mut vocabulary = Vocabulary {
             spoken: vec![Spoken::default(); words.len()],
-            surfaces: HashMap::new(),
+            surfaces: HashMap::with_capacity(2 * used.len()),
             terms: vec![],
             names: HashMap::new(),
         };
@@ -131,18 +132,18 @@ impl Vocabulary {
         stems: &mut HashMap<String, u32>,
     ) -> HashMap<Box<[u32]>, u32> {
         let mut names: HashMap<Box<[u32]>, u32> = HashMap::new();
-        let text = |numbers: &[u32], between: &str| {
-            numbers.iter().map(|n| plain[*n as usize]).collect::<Vec<&str>>().join(between)
-        };
+        let mut joined = String::new();
         let mut found: Vec<(String, &[u32])> = Vec::new();
         for page in pages {
             for name in std::iter::once(page.title()).chain(page.sections().map(|(heading, _)| heading)) {
                 let meant = name.iter().filter(|n| !self.spoken[**n as usize].stop).count();
                 if (2..=NAME).contains(&name.len()) && meant <= MEANT && meant < name.len() {
-                    found.push((text(name, " "), name));
+                    let text: Vec<&str> = name.iter().map(|n| plain[*n as usize]).collect();
+                    found.push((text.join(" "), name));
                 }
                 for pair in name.windows(2) {
-                    let joined = text(pair, "");
+                    joined.clear();
+                    joined.extend(pair.iter().map(|n| plain[*n as usize]));
                     if let Some(term) = self.surfaces.get(&joined) {
                         names.insert(pair.into(), *term);
                     }
@@ -185,15 +186,15 @@ impl Vocabulary {
 
 /// On how many pages each word stands.
 fn counts(words: usize, pages: &[Arc<PageWords>]) -> Vec<u32> {
-    let mut counts = vec![0; words];
-    let mut last = vec![u32::MAX; words];
-    for (n, page) in pages.iter().enumerate() {
-        for word in page.all() {
-            if last[*word as usize] != n as u32 {
-                last[*word as usize] = n as u32;
-                counts[*word as usize] += 1;
+    sums(words, pages, |pages, counts| {
+        let mut last = vec![u32::MAX; words];
+        for (n, page) in pages.iter().enumerate() {
+            for word in page.all() {
+                if last[*word as usize] != n as u32 {
+                    last[*word as usize] = n as u32;
+                    counts[*word as usize] += 1;
+                }
             }
         }
-    }
-    counts
+    })
 }

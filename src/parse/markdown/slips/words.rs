@@ -111,6 +111,10 @@ fn twice(
 
 /// Whether a hyphen and a space part two words that were one.
 fn torn(text: &str, first: &Range<usize>, second: &Range<usize>, own: &Language) -> bool {
+    // The cheapest first: nearly all words have another gap between them.
+    if &text[first.end..second.start] != "- " {
+        return false;
+    }
     let (a, b) = (&text[first.clone()], &text[second.clone()]);
     let lower = |word: &str| word.chars().all(char::is_lowercase);
     // pre- and post- tests
@@ -119,8 +123,7 @@ fn torn(text: &str, first: &Range<usize>, second: &Range<usize>, own: &Language)
         .joining
         .split_whitespace()
         .any(|word| before.strip_suffix(word).is_some_and(|rest| rest.trim_end_matches(' ').ends_with('-')));
-    &text[first.end..second.start] == "- "
-        && a.len() > 2
+    a.len() > 2
         && b.len() > 2
         && lower(&a[a.char_indices().nth(1).map_or(0, |(at, _)| at)..])
         && lower(b)
