@@ -13,6 +13,7 @@ use crate::base::paths::UrlPath;
 use crate::build::{Rendered, Session, Snapshot};
 use crate::diag::codes::theme::TEMPLATE_FAULT;
 use crate::diag::{self, Diagnostic};
+use crate::site::Route;
 
 /// Reads the site, with a status line when that takes long.
 pub fn load(session: &mut Session, terminal: &Terminal) -> Result<Snapshot> {
@@ -27,7 +28,9 @@ pub fn render(
     terminal: &Terminal,
     each: impl Fn(&UrlPath, Rendered) -> Result<()> + Sync,
 ) -> Result<Vec<Diagnostic>> {
-    let routes = snapshot.unsearched();
+    // Lists first: the longest of them begun last would keep one thread busy when the others are done.
+    let mut routes = snapshot.unsearched();
+    routes.sort_by_key(|url| !snapshot.site().routes().get(url).is_some_and(Route::is_list));
     let doing = pick(snapshot.language(), "pagina's maken", "rendering");
     let progress = Progress::start(terminal, doing, routes.len());
     let one = |url: &UrlPath| {

@@ -2,6 +2,7 @@
 //! depend on nothing but its own file, so a page that was not parsed again is not read again; everything
 //! that depends on other pages (stems of compounds, weights, postings) is worked out afresh.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -181,7 +182,7 @@ impl Reading {
             Some(number) => number as u32,
             None => words.insert_full(run.into()).0 as u32,
         };
-        fold_into(text, folded);
+        fold_into(&parted(text), folded);
         each_run(folded, |run| {
             let Some(letters) = short(run) else { return numbers.push(number(run)) };
             let mixed = (letters.0 ^ letters.1.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
@@ -194,6 +195,23 @@ impl Reading {
         folded.clear();
         numbers.len() as u32
     }
+}
+
+/// A text with a hyphen where a small letter meets a capital: who looks for *samen* means *SamenStarten* too.
+fn parted(text: &str) -> Cow<'_, str> {
+    let meets = |pair: &[u8]| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase();
+    if !text.as_bytes().windows(2).any(meets) {
+        return text.into();
+    }
+    let mut parted = String::with_capacity(text.len() + 16);
+    let mut from = 0;
+    for at in (1..text.len()).filter(|at| meets(&text.as_bytes()[at - 1..=*at])) {
+        parted.push_str(&text[from..at]);
+        parted.push('-');
+        from = at;
+    }
+    parted.push_str(&text[from..]);
+    parted.into()
 }
 
 /// The letters of a word and their number, which no other word has; `None` when they are more than sixteen. Read

@@ -59,6 +59,11 @@ impl Route {
         matches!(self, Route::Asset(_) | Route::ThemeAsset(_))
     }
 
+    /// Whether it may show any number of pages, and so take far longer than one page does.
+    pub fn is_list(&self) -> bool {
+        !self.is_file() && !matches!(self, Route::Page(_) | Route::Redirect { .. } | Route::NotFound { .. })
+    }
+
     /// Whether it shows this page as its landing page.
     pub(super) fn has_landing(&self, ix: PageIx) -> bool {
         match self {

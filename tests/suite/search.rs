@@ -58,6 +58,18 @@ fn words_find_their_pages_by_stem_part_and_hyphen() {
 }
 
 #[test]
+fn a_name_with_capitals_inside_is_found_by_its_parts_and_as_a_whole() {
+    let site = TestSite::new(&format!(
+        "{CONFIG}-- content/a.md --\n---\ntitle: SamenStarten\n---\nNaar het ÉénLoket met iPadHulp.\n\
+         -- content/b.md --\n---\ntitle: Anders\n---\nTekst.\n"
+    ));
+    let reader = reader(&site);
+    for query in ["samen", "starten", "samenstarten", "loket", "eenloket", "hulp"] {
+        assert_eq!(titles(&reader, query), ["SamenStarten"], "{query}");
+    }
+}
+
+#[test]
 fn a_plural_is_found_without_its_apostrophe_too() {
     let site = TestSite::new(&format!(
         "{CONFIG}-- content/a.md --\n---\ntitle: Pagina\n---\nDe pagina's van het boek.\n\
