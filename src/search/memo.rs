@@ -2,14 +2,13 @@
 //! depend on nothing but its own file, so a page that was not parsed again is not read again; everything
 //! that depends on other pages (stems of compounds, weights, postings) is worked out afresh.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use indexmap::IndexSet;
 use rayon::prelude::*;
 
-use super::analysis::{each_run, fold_into};
+use super::analysis::{each_run, fold_into, parted};
 use super::deflate::Deflated;
 use super::documents::Document;
 use crate::base::paths::PageId;
@@ -195,23 +194,6 @@ impl Reading {
         folded.clear();
         numbers.len() as u32
     }
-}
-
-/// A text with a hyphen where a small letter meets a capital: who looks for *samen* means *SamenStarten* too.
-fn parted(text: &str) -> Cow<'_, str> {
-    let meets = |pair: &[u8]| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase();
-    if !text.as_bytes().windows(2).any(meets) {
-        return text.into();
-    }
-    let mut parted = String::with_capacity(text.len() + 16);
-    let mut from = 0;
-    for at in (1..text.len()).filter(|at| meets(&text.as_bytes()[at - 1..=*at])) {
-        parted.push_str(&text[from..at]);
-        parted.push('-');
-        from = at;
-    }
-    parted.push_str(&text[from..]);
-    parted.into()
 }
 
 /// The letters of a word and their number, which no other word has; `None` when they are more than sixteen. Read

@@ -2,7 +2,7 @@
 //! site; knows no templates and no disk. The searcher itself is an asset of the theme, `search.js`.
 //!
 //! `analysis` turns text into terms; `documents` the site into what is to be found; `memo` keeps the words of
-//! pages that did not change; `vocabulary`, `phrases` and `index` make postings; `write` makes files of them,
+//! pages that did not change; `vocabulary`, `phrases` and `index` make postings, with `sums` over all pages; `write` makes files of them,
 //! `reader` reads those again, and `query` searches in them as the browser does, for `trials`, the tests of a
 //! site's search that its owner wrote. `wording` checks the synonyms.
 

@@ -10,6 +10,26 @@ pub use compounds::Compounds;
 pub use fold::{Token, each_run, fold, fold_into, plain_anchor, token, tokens};
 pub use language::Analyser;
 
+use std::borrow::Cow;
+
+/// A text with a hyphen where a small letter meets a capital: who looks for *samen* means *SamenStarten* too.
+/// Letters of ASCII only. For texts of pages: the browser knows such a name as a whole, however it was typed.
+pub fn parted(text: &str) -> Cow<'_, str> {
+    let meets = |pair: &[u8]| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase();
+    if !text.as_bytes().windows(2).any(meets) {
+        return text.into();
+    }
+    let mut parted = String::with_capacity(text.len() + 16);
+    let mut from = 0;
+    for at in (1..text.len()).filter(|at| meets(&text.as_bytes()[at - 1..=*at])) {
+        parted.push_str(&text[from..at]);
+        parted.push('-');
+        from = at;
+    }
+    parted.push_str(&text[from..]);
+    parted.into()
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::Value;
