@@ -36,9 +36,8 @@ pub fn of(site: &Site, synonyms: Option<&str>, memo: &Memo) -> BTreeMap<UrlPath,
             let synonyms = synonyms.map(|text| Synonyms::read(text, language, default)).unwrap_or_default();
             let analyser = Analyser::of(language);
             let worth: Vec<f32> = documents.iter().map(|document| worth(site, document)).collect();
-            let index = Index::of(words, pages, &worth, &analyser, &synonyms);
             let contents = Contents {
-                index,
+                index: &|| Index::of(words, pages, &worth, &analyser, &synonyms),
                 cards: documents.par_iter().map(card).collect(),
                 text: &|n, out| texts(site, &documents[n], out),
                 facets: json(&facets(site, language, documents)),

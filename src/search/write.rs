@@ -87,8 +87,8 @@ pub struct Lengths {
 
 /// What becomes files beside the index.
 pub struct Contents<'a> {
-    /// The index.
-    pub index: Index,
+    /// Makes the index, while other threads deflate the texts.
+    pub index: &'a (dyn Fn() -> Index + Sync),
     /// Each document's card, as JSON.
     pub cards: Vec<String>,
     /// Adds a document's text by section, as JSON: a large site's texts are never all there at once.
@@ -104,10 +104,29 @@ pub struct Contents<'a> {
 /// `known` holds files deflated before by the hash of what is in them; afterwards those of this time.
 pub fn write(contents: Contents<'_>, known: &mut Deflated) -> BTreeMap<String, FileBytes> {
     let Contents { index, cards, text, facets, mut meta } = contents;
+    let seen: &Deflated = known;
+    let packed = |deflater: &mut Deflater, (name, effort, bytes): Raw| -> Packed {
+        let key = ContentHash::of(&bytes);
+        let bytes = seen.get(&key).cloned().unwrap_or_else(|| deflater.deflate(&bytes, effort));
+        (name, key, bytes)
+    };
     let documents = cards.len();
-    let (first_words, words) = words(&index);
-    let (first_terms, terms, rest) = terms(&index);
-    drop(index);
+    let texts = (0..documents.div_ceil(TEXTS)).into_par_iter().map_init(Deflater::default, |deflater, n| {
+        let mut bytes = Vec::new();
+        for document in n * TEXTS..documents.min((n + 1) * TEXTS) {
+            bytes.push(if bytes.is_empty() { b'[' } else { b',' });
+            text(document, &mut bytes);
+        }
+        bytes.push(b']');
+        packed(deflater, (place("t", n), Effort::Texts, bytes))
+    });
+    let lists = || {
+        let index = index();
+        (words(&index), terms(&index))
+    };
+    // Much of the index is made by one thread: texts keep the others at work.
+    let (((first_words, words), (first_terms, terms, rest)), mut files) =
+        rayon::join(lists, || texts.collect::<Vec<Packed>>());
     let cards = together(&cards, CARDS);
     let facets = vec![facets.into_bytes()];
     meta.version = FORMAT;
@@ -142,22 +161,6 @@ pub fn write(contents: Contents<'_>, known: &mut Deflated) -> BTreeMap<String, F
     }
     raw.extend(rest.into_iter().map(|(term, bytes)| (place("o", term), Effort::Lists, bytes)));
 
-    let seen: &Deflated = known;
-    let packed = |deflater: &mut Deflater, (name, effort, bytes): Raw| -> Packed {
-        let key = ContentHash::of(&bytes);
-        let bytes = seen.get(&key).cloned().unwrap_or_else(|| deflater.deflate(&bytes, effort));
-        (name, key, bytes)
-    };
-    let texts = (0..documents.div_ceil(TEXTS)).into_par_iter().map_init(Deflater::default, |deflater, n| {
-        let mut bytes = Vec::new();
-        for document in n * TEXTS..documents.min((n + 1) * TEXTS) {
-            bytes.push(if bytes.is_empty() { b'[' } else { b',' });
-            text(document, &mut bytes);
-        }
-        bytes.push(b']');
-        packed(deflater, (place("t", n), Effort::Texts, bytes))
-    });
-    let mut files: Vec<Packed> = texts.collect();
     files.par_extend(raw.into_par_iter().map_init(Deflater::default, packed));
     known.clear();
     known.extend(files.iter().map(|(_, key, bytes)| (*key, Arc::clone(bytes))));

@@ -93,6 +93,31 @@ describe("the dialog", () => {
       }
     }));
 
+  test("waits for more of a word that has hardly begun, and a space takes back no question", () =>
+    on(PAGE, {}, async (page) => {
+      await page.keyboard.press("/");
+      await page.locator(".search-foot").waitFor();
+      await page.clock.install();
+      await page.clock.pauseAt(Date.now() + 3_600_000);
+      const typed = async (text, wait) => {
+        await page.keyboard.type(text);
+        await page.clock.runFor(wait);
+      };
+      const shown = () => options(page).first().elementHandle();
+      const replaced = (option) => page.waitForFunction((option) => !option.isConnected, option);
+      await typed("gezinsplan", 100);
+      await typed(" ", 100);
+      const name = await shown();
+      await typed("w", 300);
+      await page.waitForTimeout(300);
+      assert.equal(await name.evaluate((option) => option.isConnected), true, "nothing is asked for one letter");
+      await typed("ie", 200);
+      await replaced(name);
+      const more = await shown();
+      await typed(" n", 600);
+      await replaced(more);
+    }));
+
   test("leaves / to fields, and the key can be switched off", () =>
     on("/", {}, async (page) => {
       await box(page).focus();

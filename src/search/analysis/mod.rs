@@ -12,16 +12,22 @@ pub use language::Analyser;
 
 use std::borrow::Cow;
 
+/// How many pairs of letters are looked at together.
+const BLOCK: usize = 64;
+
 /// A text with a hyphen where a small letter meets a capital: who looks for *samen* means *SamenStarten* too.
 /// Letters of ASCII only. For texts of pages: the browser knows such a name as a whole, however it was typed.
 pub fn parted(text: &str) -> Cow<'_, str> {
-    let meets = |pair: &[u8]| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase();
-    if !text.as_bytes().windows(2).any(meets) {
+    let bytes = text.as_bytes();
+    let meet = |small: &u8, capital: &u8| small.is_ascii_lowercase() & capital.is_ascii_uppercase();
+    // Many pairs at once, without asking after each: hardly a text has such a name.
+    let mut blocks = bytes.chunks(BLOCK).zip(bytes.get(1..).unwrap_or_default().chunks(BLOCK));
+    if !blocks.any(|(a, b)| a.iter().zip(b).fold(false, |any, (a, b)| any | meet(a, b))) {
         return text.into();
     }
     let mut parted = String::with_capacity(text.len() + 16);
     let mut from = 0;
-    for at in (1..text.len()).filter(|at| meets(&text.as_bytes()[at - 1..=*at])) {
+    for at in (1..bytes.len()).filter(|at| meet(&bytes[at - 1], &bytes[*at])) {
         parted.push_str(&text[from..at]);
         parted.push('-');
         from = at;
@@ -35,7 +41,7 @@ mod tests {
     use serde_json::Value;
 
     use super::fold::Token;
-    use super::{Analyser, fold, plain_anchor, tokens};
+    use super::{Analyser, BLOCK, fold, parted, plain_anchor, tokens};
 
     fn rows(name: &str) -> Vec<(String, Value)> {
         let file: Value = serde_json::from_str(include_str!("../../../tests/search/vectors.json")).unwrap();
@@ -66,6 +72,16 @@ mod tests {
                 None => Token { word: text(token), parts: Vec::new() },
             });
             assert_eq!(tokens(&given), expected.collect::<Vec<_>>(), "{given}");
+        }
+    }
+
+    #[test]
+    fn names_are_parted_at_their_capitals_wherever_they_stand() {
+        assert_eq!(parted("SamenStarten en JeugdzorgPlus, EKC"), "Samen-Starten en Jeugdzorg-Plus, EKC");
+        for small in 0..2 * BLOCK + 2 {
+            let (name, words) =
+                (format!("{}B{}", "a".repeat(small), " é".repeat(9)), if small > 0 { 2 } else { 1 });
+            assert_eq!(parted(&name).split('-').count(), words, "{name}");
         }
     }
 

@@ -3,9 +3,12 @@
 // and the strip with help come from the search page, which is read once. All that is found is put on the
 // page as text. What somebody types goes to `/search/search.js` and nowhere else.
 
-/** Milliseconds of quiet before a question is asked, before passages are fetched, before a count is told. */
+/**
+ * Milliseconds of quiet before a question is asked, before one is whose last word has hardly begun (it says little,
+ * and most people go on), before passages are fetched, before a count is told.
+ */
 const ASK = 150;
-const ASK_SHORT = 500;
+const ASK_BEGUN = 500;
 const PASSAGES = 400;
 const TELL = 700;
 /** After so many milliseconds without an answer people are told so. */
@@ -243,15 +246,16 @@ class Panel {
   /** Asks a moment after the last letter, and forgets what was asked before. */
   ask({ at, wait } = {}) {
     const query = this.query;
-    clearTimeout(this.timer);
     this.help.show(query);
+    // A space changes nothing: what waits to be asked goes on waiting.
     if (query === this.asked && at === undefined) return;
+    clearTimeout(this.timer);
     this.stop?.abort(new DOMException("another question", "AbortError"));
     this.asked = query;
     if (!query) return this.empty();
     const stop = (this.stop = new AbortController());
-    const short = [...query].length < ENOUGH;
-    this.timer = setTimeout(() => this.run(query, stop.signal, at, short), wait ?? (short ? ASK_SHORT : ASK));
+    const begun = [...query.split(/\s/).at(-1)].length < ENOUGH;
+    this.timer = setTimeout(() => this.run(query, stop.signal, at), wait ?? (begun ? ASK_BEGUN : ASK));
     if (this.popup && !this.help.box.hidden) this.show(true);
   }
 
@@ -273,11 +277,11 @@ class Panel {
     this.start?.();
   }
 
-  async run(query, signal, at, short) {
+  async run(query, signal, at) {
     const busy = setTimeout(() => this.root.classList.add("is-busy"), 300);
     try {
       const limit = this.popup ? BELOW_FIELD : IN_DIALOG;
-      const hits = await answer(query, { limit, signal, typing: !short });
+      const hits = await answer(query, { limit, signal, typing: [...query].length >= ENOUGH });
       if (!signal.aborted) this.found(query, hits, signal, at);
     } catch (fault) {
       if (signal.aborted) return;
