@@ -133,9 +133,8 @@ impl Memo {
 /// One thread's reading of pages.
 struct Reading {
     words: Words,
-    /// Short words met lately, each at the place that its letters give, with its number: most words of a text are
-    /// a few hundred, and are known here without a look at the table of all.
-    lately: Vec<(Short, u32)>,
+    /// The number of each short word: a look here reads no other memory.
+    short: foldhash::HashMap<Short, u32>,
     /// A folded text; empty between two.
     folded: String,
 }
@@ -143,16 +142,9 @@ struct Reading {
 /// A word of few letters.
 type Short = (u64, u64, u32);
 
-/// How many words `lately` holds, as a power of two.
-const LATELY: u32 = 12;
-
 impl Reading {
     fn new() -> Reading {
-        Reading {
-            words: Words::default(),
-            lately: vec![Default::default(); 1 << LATELY],
-            folded: String::new(),
-        }
+        Reading { words: Words::default(), short: Default::default(), folded: String::new() }
     }
 
     fn page(&mut self, document: &Document<'_>) -> PageWords {
@@ -176,7 +168,7 @@ impl Reading {
 
     /// Adds the words of a text, and says where they end.
     fn text(&mut self, text: &str, numbers: &mut Vec<u32>) -> u32 {
-        let Reading { words, lately, folded } = self;
+        let Reading { words, short: known, folded } = self;
         let mut number = |run: &str| match words.get_index_of(run) {
             Some(number) => number as u32,
             None => words.insert_full(run.into()).0 as u32,
@@ -184,12 +176,7 @@ impl Reading {
         fold_into(&parted(text), folded);
         each_run(folded, |run| {
             let Some(letters) = short(run) else { return numbers.push(number(run)) };
-            let mixed = (letters.0 ^ letters.1.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-            let known = &mut lately[(mixed >> (64 - LATELY)) as usize];
-            if known.0 != letters {
-                *known = (letters, number(run));
-            }
-            numbers.push(known.1);
+            numbers.push(*known.entry(letters).or_insert_with(|| number(run)));
         });
         folded.clear();
         numbers.len() as u32
