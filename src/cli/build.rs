@@ -1,5 +1,6 @@
 //! `leidraad build`: the published site.
 
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -47,18 +48,19 @@ impl Build {
         let started = Instant::now();
         let given = self.output_dir.is_some();
         let common = global.options()?;
-        let mut session = Session::open(Options {
+        // Memory goes back as a whole when the program ends, which is next; page by page takes a large site longer.
+        let mut session = ManuallyDrop::new(Session::open(Options {
             base_url: self.base_url.filter(|url| !url.is_empty()).or(common.base_url),
             output: self.output_dir,
             drafts: self.drafts,
             future: self.future,
             strict: self.strict,
             ..common
-        })?;
+        })?);
         let _lock = SiteLock::acquire(session.root(), || {
             terminal.note("another leidraad is building this site; waiting for it");
         });
-        let snapshot = whole::load(&mut session, terminal)?;
+        let snapshot = ManuallyDrop::new(whole::load(&mut session, terminal)?);
         let report = |findings: &[_]| {
             let tally = Tally::of(findings);
             terminal.findings(&snapshot, findings, Format::or_usual(self.format), Stream::Err);

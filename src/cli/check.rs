@@ -1,5 +1,7 @@
 //! `leidraad check`: all findings; nothing written, unless fixes are asked for.
 
+use std::mem::ManuallyDrop;
+
 use clap::Args;
 
 use super::exit::Exit;
@@ -32,7 +34,9 @@ impl Check {
     /// Reads every file, drafts and scheduled pages too, and renders what `build` would publish: the two
     /// never disagree.
     pub fn run(self, global: &Global, terminal: &Terminal) -> Result<Exit> {
-        let mut session = Session::open(Options { strict: self.strict, ..global.options()? })?;
+        // As for `build`: memory goes back as a whole.
+        let options = Options { strict: self.strict, ..global.options()? };
+        let mut session = ManuallyDrop::new(Session::open(options)?);
         let (snapshot, findings) = if self.fix && !self.dry_run {
             fix::mend(&mut session, terminal)?
         } else {
@@ -40,6 +44,7 @@ impl Check {
             let findings = whole::render(&snapshot, terminal, |_, _| Ok(()))?;
             (snapshot, findings)
         };
+        let snapshot = ManuallyDrop::new(snapshot);
         if self.dry_run {
             fix::show(&mut session, &snapshot, &findings, terminal)?;
             return Ok(if Tally::of(&findings).fails() { Exit::Findings } else { Exit::Fine });

@@ -23,7 +23,7 @@ impl Effort {
     const fn level(self) -> i32 {
         match self {
             Effort::Lists => 1,
-            Effort::Texts => 4,
+            Effort::Texts => 3,
             Effort::Cards => 6,
         }
     }
