@@ -91,10 +91,11 @@ fn entry(
     let all: Vec<&str> = [&PREFERRED[..], &PHRASES, &REMARKS].concat();
     unknown(&SYNONYMS_WRONG, block, at, map, &all, found);
     let key = PREFERRED.into_iter().find(|key| map.contains_key(*key));
-    let own = key.and_then(|key| Some((of(key), text(block, &of(key), map.get(key)?, found)?)));
-    if key.is_none() {
-        found.push(wrong(at, "preferred"));
+    let value = key.and_then(|key| Some((of(key), map.get(key).filter(|value| !value.is_null())?)));
+    if value.is_none() {
+        found.push(key.map_or_else(|| wrong(at, "preferred"), |key| wrong(&of(key), "preferred")));
     }
+    let own = value.and_then(|(path, value)| Some((path.clone(), text(block, &path, value, found)?)));
     if let Some((path, words)) = &own {
         let span = block.value_span(path);
         match preferred.get(words) {
