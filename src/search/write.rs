@@ -29,7 +29,7 @@ use crate::base::hash::ContentHash;
 
 /// Raises when a reader of this version could not read the files.
 pub const FORMAT: u32 = 3;
-/// FileBytes of a file of words, and of postings, before deflating.
+/// Bytes of a file of words, and of postings, before deflating.
 const WORDS: usize = 4_000;
 const POSTINGS: usize = 6_000;
 /// Documents whose cards, and whose texts, lie in one file.
@@ -99,7 +99,7 @@ pub struct Contents<'a> {
     pub meta: Meta,
 }
 
-/// FileBytes of each file by its name below the language's folder.
+/// The bytes of each file by its name below the language's folder.
 ///
 /// `known` holds files deflated before by the hash of what is in them; afterwards those of this time.
 pub fn write(contents: Contents<'_>, known: &mut Deflated) -> BTreeMap<String, FileBytes> {
