@@ -91,11 +91,15 @@ fn entry(
     let all: Vec<&str> = [&PREFERRED[..], &PHRASES, &REMARKS].concat();
     unknown(&SYNONYMS_WRONG, block, at, map, &all, found);
     let key = PREFERRED.into_iter().find(|key| map.contains_key(*key));
-    let value = key.and_then(|key| Some((of(key), map.get(key).filter(|value| !value.is_null())?)));
-    if value.is_none() {
-        found.push(key.map_or_else(|| wrong(at, "preferred"), |key| wrong(&of(key), "preferred")));
-    }
-    let own = value.and_then(|(path, value)| Some((path.clone(), text(block, &path, value, found)?)));
+    let own = match key.map(|key| (of(key), map.get(key))) {
+        Some((path, Some(value))) if !value.is_null() => {
+            text(block, &path, value, found).map(|words| (path, words))
+        }
+        empty => {
+            found.push(empty.map_or_else(|| wrong(at, "preferred"), |(path, _)| wrong(&path, "preferred")));
+            None
+        }
+    };
     if let Some((path, words)) = &own {
         let span = block.value_span(path);
         match preferred.get(words) {
